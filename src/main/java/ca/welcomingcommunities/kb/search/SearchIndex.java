@@ -1,0 +1,65 @@
+package ca.welcomingcommunities.kb.search;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * An index of documents. Safe for use by many threads, writing and searching at the same time.
+ *
+ * <p>Writes become visible with {@link #refresh} and durable with {@link #commit}; what was written
+ * after the last commit is gone after a crash, and {@link #committedPosition} tells the owner from
+ * where to write again.
+ */
+public interface SearchIndex extends Closeable {
+  /** Adds documents; one that is there under the same id is replaced as a whole. */
+  void put(List<IndexedDocument> documents) throws IOException;
+
+  /** Removes documents; unknown ids are ignored. */
+  void remove(List<DocumentId> ids) throws IOException;
+
+  /** Makes all earlier writes visible to searches that begin after it returns. */
+  void refresh() throws IOException;
+
+  /**
+   * Makes all earlier writes durable, together with the owner's position in its own log.
+   *
+   * @param position never smaller than that of the commit before
+   */
+  void commit(long position) throws IOException;
+
+  /** The position of the last commit; 0 for a new index. */
+  long committedPosition();
+
+  /** Grows with every refresh that changed something, also across restarts. */
+  long generation();
+
+  /** How many documents are visible. */
+  long documentCount() throws IOException;
+
+  /** Answers a query. Whatever its text is, there is an answer. */
+  Results search(Query query) throws IOException;
+
+  /**
+   * The values of one facet over all documents.
+   *
+   * @param limit how many at most, the most frequent ones
+   */
+  FacetCounts values(Facet facet, int limit) throws IOException;
+
+  /**
+   * Completions of what is being typed, best first.
+   *
+   * @param locale of the labels of vocabulary terms to prefer
+   */
+  List<Suggestion> suggest(String typed, Language locale, int limit) throws IOException;
+
+  /** The passages of one document that match a query's text, in reading order. */
+  List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException;
+
+  /** Marks in a text what a query's text would match there. */
+  MarkedText mark(String text, Language language, String queryText) throws IOException;
+}
