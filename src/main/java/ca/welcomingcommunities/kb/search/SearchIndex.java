@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * An index of documents. Safe for use by many threads, writing and searching at the same time.
@@ -39,6 +40,11 @@ public interface SearchIndex extends Closeable {
 
   /** How many documents are visible. */
   long documentCount() throws IOException;
+
+  /**
+   * Gives the id of every visible document, once each and in no order: to compare with a record.
+   */
+  void forEachId(Consumer<DocumentId> action) throws IOException;
 
   /** Answers a query. Whatever its text is, there is an answer. */
   Results search(Query query) throws IOException;
