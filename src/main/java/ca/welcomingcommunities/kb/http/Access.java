@@ -1,0 +1,13 @@
+package ca.welcomingcommunities.kb.http;
+
+/** Who may use a route. */
+public enum Access {
+  /** Everybody, from any web page too. */
+  PUBLIC,
+  /** Everybody, but other web pages' scripts may not read the answer: pages with forms. */
+  SAME_ORIGIN,
+  /** A contributor's or an administrator's key, or a session signed in with one. */
+  CONTRIBUTOR,
+  /** An administrator's key or session. */
+  ADMIN
+}

@@ -1,0 +1,150 @@
+package ca.welcomingcommunities.kb.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.json.JavalinJackson3;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The running server. Answers from {@link #start} on until it is closed. */
+public final class HttpServer implements AutoCloseable {
+  private static final String ANY_ORIGIN = "*";
+  private static final String ONE_DAY = "86400";
+
+  private final Javalin javalin;
+  private final String host;
+
+  private HttpServer(Javalin javalin, String host) {
+    this.javalin = javalin;
+    this.host = host;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws io.javalin.util.JavalinBindException if the port is taken
+   */
+  public static HttpServer start(Services services, HttpSettings settings, Site site) {
+    List<Route> routes = new ArrayList<>(ApiRoutes.of(services, settings.limits()));
+    routes.addAll(site.routes());
+    Javalin javalin = Javalin.create(config -> configure(config, settings, site, routes));
+    javalin.start(settings.host(), settings.port());
+    return new HttpServer(javalin, settings.host());
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Its address, without a slash at the end. */
+  public String url() {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return "http://" + name + ":" + port();
+  }
+
+  /** Ends it: answers that are being written are finished. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, Site site, List<Route> routes) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.defaultContentType = "text/plain";
+    config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
+    config.jetty.modifyHttpConfiguration(http -> limit(http, settings.limits()));
+    config.jetty.modifyServer(server -> silence(server, settings.limits()));
+    config.routes.before(HttpServer::protect);
+    new Problems(site.errorPage()).register(config.routes);
+    routes.forEach(route -> add(config, route));
+    preflights(config, routes);
+  }
+
+  private static void limit(HttpConfiguration http, Limits limits) {
+    http.setRequestHeaderSize(limits.headerBytes());
+    http.setSendServerVersion(false);
+    http.setIdleTimeout(limits.idle().toMillis());
+  }
+
+  private static void silence(Server server, Limits limits) {
+    for (var connector : server.getConnectors()) {
+      if (connector instanceof ServerConnector tcp) {
+        tcp.setIdleTimeout(limits.idle().toMillis());
+      }
+    }
+  }
+
+  /** Headers of every answer; a handler may replace the policy for its own kind of content. */
+  private static void protect(Context context) {
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "strict-origin-when-cross-origin");
+    context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  private static void add(JavalinConfig config, Route route) {
+    Handler handler = timed(route);
+    config.routes.addHttpHandler(route.method(), route.path(), handler);
+    if (route.method().equals(HandlerType.GET)) {
+      config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+    }
+  }
+
+  private static Handler timed(Route route) {
+    boolean open = route.access() == Access.PUBLIC;
+    return context -> {
+      long begin = System.nanoTime();
+      if (open) {
+        context.header("Access-Control-Allow-Origin", ANY_ORIGIN);
+        context.header("Access-Control-Expose-Headers", "ETag, Retry-After, Server-Timing");
+      }
+      route.handler().handle(context);
+      double milliseconds = (System.nanoTime() - begin) / 1e6;
+      context.header("Server-Timing", String.format(Locale.ROOT, "total;dur=%.2f", milliseconds));
+    };
+  }
+
+  /** Answers OPTIONS for every path: other origins may read what is public, and nothing else. */
+  private static void preflights(JavalinConfig config, List<Route> routes) {
+    Map<String, Set<String>> methods = new LinkedHashMap<>();
+    Set<String> open = new TreeSet<>();
+    for (Route route : routes) {
+      Set<String> ofPath = methods.computeIfAbsent(route.path(), path -> new TreeSet<>());
+      ofPath.add(route.method().name());
+      if (route.method().equals(HandlerType.GET)) {
+        ofPath.add("HEAD");
+      }
+      if (route.access() == Access.PUBLIC) {
+        open.add(route.path());
+      }
+    }
+    methods.forEach((path, allowed) ->
+        config.routes.options(
+            path,
+            context -> {
+              context.status(204).header("Allow", String.join(", ", allowed) + ", OPTIONS");
+              if (open.contains(path)) {
+                context.header("Access-Control-Allow-Origin", ANY_ORIGIN);
+                context.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
+                context.header("Access-Control-Allow-Headers", "If-None-Match, Range");
+                context.header("Access-Control-Max-Age", ONE_DAY);
+              }
+            }));
+  }
+}
