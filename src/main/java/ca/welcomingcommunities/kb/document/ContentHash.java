@@ -13,9 +13,14 @@ public record ContentHash(String value) {
 
   public ContentHash {
     Objects.requireNonNull(value, "value");
-    if (!FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new IllegalArgumentException("not a SHA-256: " + value);
     }
+  }
+
+  /** Whether {@code value} could be a content hash. */
+  public static boolean isValid(String value) {
+    return FORM.matcher(value).matches();
   }
 
   @Override

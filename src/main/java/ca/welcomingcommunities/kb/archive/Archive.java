@@ -1,0 +1,142 @@
+package ca.welcomingcommunities.kb.archive;
+
+import ca.welcomingcommunities.kb.document.ContentHash;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A folder of original files: {@code originals/ab/cd/<sha256>} and, while they arrive, {@code
+ * incoming/<random>.tmp}. Safe for use by many threads of one process; nothing else may write
+ * there.
+ */
+public final class Archive {
+  private static final String INCOMING = ".tmp";
+
+  private final Path originals;
+  private final Path incoming;
+
+  private Archive(Path originals, Path incoming) {
+    this.originals = originals;
+    this.incoming = incoming;
+  }
+
+  /** Opens the archive of a data folder, which is created if need be. */
+  public static Archive open(Path dataFolder) throws IOException {
+    Path originals = dataFolder.resolve("originals");
+    Path incoming = dataFolder.resolve("incoming");
+    Files.createDirectories(originals);
+    Files.createDirectories(incoming);
+    HashedFile.syncFolder(dataFolder);
+    return new Archive(originals, incoming);
+  }
+
+  /**
+   * Receives a stream to its end, without closing it. When this returns {@link Received.Incoming},
+   * the bytes are on disk.
+   *
+   * @param maxBytes the most to accept; reading stops as soon as there is more
+   * @throws ArchiveWriteException if the disk is full or broken; nothing of the stream is left
+   * @throws IOException if the stream breaks; nothing of it is left
+   */
+  public Received receive(InputStream bytes, long maxBytes) throws IOException {
+    return HashedFile.write(bytes, incoming.resolve(UUID.randomUUID() + INCOMING), maxBytes);
+  }
+
+  /**
+   * Puts a received file in its place. When this returns, the file survives a power cut. The same
+   * bytes again change nothing, except that a kept file of another length (a damaged one) is
+   * replaced.
+   */
+  public ContentHash keep(Received.Incoming received) throws IOException {
+    Path place = path(received.hash());
+    Path outer = originals.resolve(outerName(received.hash()));
+    Path inner = outer.resolve(innerName(received.hash()));
+    Files.createDirectories(inner);
+    if (Files.exists(place) && Files.size(place) == received.bytes()) {
+      received.close();
+    } else {
+      Files.move(received.file(), place, StandardCopyOption.ATOMIC_MOVE);
+    }
+    // Another thread may have made the folders a moment ago and not synced them yet, so all are
+    // synced, also when nothing was made or moved here; for a clean folder that costs nothing.
+    HashedFile.syncFolder(inner);
+    HashedFile.syncFolder(outer);
+    HashedFile.syncFolder(originals);
+    return received.hash();
+  }
+
+  /** Where the file with this hash is, if it is kept. */
+  public Path path(ContentHash hash) {
+    return originals.resolve(outerName(hash)).resolve(innerName(hash)).resolve(hash.value());
+  }
+
+  private static String outerName(ContentHash hash) {
+    return hash.value().substring(0, 2);
+  }
+
+  private static String innerName(ContentHash hash) {
+    return hash.value().substring(2, 4);
+  }
+
+  /** Reads a kept file again and compares its hash. */
+  public Fixity verify(ContentHash hash) {
+    try {
+      return HashedFile.read(path(hash)).equals(hash) ? Fixity.INTACT : Fixity.CHANGED;
+    } catch (NoSuchFileException e) {
+      return Fixity.MISSING;
+    } catch (IOException e) {
+      return Fixity.UNREADABLE;
+    }
+  }
+
+  /** Gives the hash of every kept file, once each and in no order. */
+  public void forEachHash(Consumer<ContentHash> action) throws IOException {
+    try (Stream<Path> files = Files.walk(originals)) {
+      files.map(Archive::hashOf).flatMap(Optional::stream).forEach(action);
+    }
+  }
+
+  /**
+   * Removes what a crash may have left: files that were never wholly received and kept files that
+   * no record knows. Only for a moment when nobody is receiving.
+   *
+   * @param known whether a record knows a hash
+   */
+  public Swept sweep(Predicate<ContentHash> known) throws IOException {
+    int partial = remove(incoming, file -> true);
+    int unknown = remove(originals, file -> hashOf(file).filter(known.negate()).isPresent());
+    return new Swept(partial, unknown);
+  }
+
+  /** Removes one kept file; does nothing if there is none. */
+  public void remove(ContentHash hash) throws IOException {
+    Files.deleteIfExists(path(hash));
+  }
+
+  private static int remove(Path folder, Predicate<Path> which) throws IOException {
+    int removed = 0;
+    try (Stream<Path> files = Files.walk(folder)) {
+      Iterator<Path> wanted = files.filter(Files::isRegularFile).filter(which).iterator();
+      while (wanted.hasNext()) {
+        Files.delete(wanted.next());
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  private static Optional<ContentHash> hashOf(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return ContentHash.isValid(name) ? Optional.of(new ContentHash(name)) : Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/**
+ * The catalogue of one data folder. It holds the folder's lock as long as it is open. Safe for use
+ * by many threads.
+ */
+public final class Catalogue implements Closeable {
+  private final FolderLock lock;
+  private final Database database;
+  private final Documents documents;
+  private final Jobs jobs;
+  private final Keys keys;
+
+  private Catalogue(FolderLock lock, Database database, Clock clock) {
+    this.lock = lock;
+    this.database = database;
+    this.documents = new Documents(database, clock);
+    this.jobs = new Jobs(database, clock);
+    this.keys = new Keys(database, clock);
+  }
+
+  /**
+   * Opens the catalogue of a folder; creates both if need be and brings an older catalogue up to
+   * date.
+   *
+   * @throws FolderInUseException if another process has the folder open
+   */
+  public static Catalogue open(Path dataFolder, Clock clock) throws IOException {
+    Files.createDirectories(dataFolder);
+    FolderLock lock = FolderLock.take(dataFolder);
+    try {
+      return new Catalogue(lock, Database.open(dataFolder.resolve("catalogue.db")), clock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  public Documents documents() {
+    return documents;
+  }
+
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  public Keys keys() {
+    return keys;
+  }
+
+  @Override
+  public void close() throws IOException {
+    database.close();
+    lock.close();
+  }
+}

@@ -1,0 +1,12 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+
+/**
+ * The last change of one document.
+ *
+ * @param number its place in the sequence of all changes
+ * @param published whether the document is to be seen; false: it is gone from every answer
+ * @param textBytes the size of its stored text, to load changes in batches of bearable size
+ */
+public record Change(long number, DocumentId id, boolean published, long textBytes) {}

@@ -1,0 +1,39 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.PageCount;
+import ca.welcomingcommunities.kb.document.PageUnit;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What reading and classifying a document gave.
+ *
+ * @param mediaType of the file, as recognised from its content; null for records without a file
+ * @param found what the text and the file say about themselves
+ * @param labels of the classifier
+ * @param totalPages of the file, those without text included
+ */
+public record Content(
+    @Nullable String mediaType,
+    Layer found,
+    List<Label> labels,
+    List<Page> pages,
+    int totalPages,
+    PageUnit unit) {
+  public Content {
+    Objects.requireNonNull(found, "found");
+    Objects.requireNonNull(unit, "unit");
+    labels = List.copyOf(labels);
+    pages = List.copyOf(pages);
+    totalPages = Math.max(totalPages, pages.size());
+  }
+
+  /** How many of the pages have text. */
+  public PageCount pageCount() {
+    int withText = (int) pages.stream().filter(page -> !page.text().isBlank()).count();
+    return new PageCount(withText, totalPages, unit);
+  }
+}

@@ -1,0 +1,128 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import ca.welcomingcommunities.kb.document.AssignedBy;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.PageCount;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The SQL of documents that more than one of the public classes needs. */
+final class DocumentTable {
+  /** What makes a document to be seen. */
+  static final String PUBLISHED = "pages_total IS NOT NULL AND withdrawn_at IS NULL";
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private DocumentTable() {}
+
+  static Optional<DocumentRow> find(Handle handle, DocumentId id) {
+    return handle
+        .createQuery("SELECT * FROM documents WHERE id = ?")
+        .bind(0, id.value())
+        .map((row, context) -> DocumentRow.of(row))
+        .findOne();
+  }
+
+  static Optional<DocumentRow> find(Handle handle, Origin origin) {
+    return handle
+        .createQuery("SELECT * FROM documents WHERE origin = ?")
+        .bind(0, origin.key())
+        .map((row, context) -> DocumentRow.of(row))
+        .findOne();
+  }
+
+  /** The id for a document of a new origin. */
+  static DocumentId newId(Handle handle, Origin origin) {
+    int collisions = 0;
+    while (find(handle, origin.id(collisions)).isPresent()) {
+      collisions++;
+    }
+    return origin.id(collisions);
+  }
+
+  /** The key for the next row; there is one writer, so it stays free until it is used. */
+  static long nextNumber(Handle handle) {
+    return handle
+        .createQuery("SELECT coalesce(max(number), 0) + 1 FROM documents")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Takes {@code count} numbers of the sequence of changes and gives the last of them. */
+  static long takeChanges(Handle handle, int count) {
+    return handle
+        .createQuery("UPDATE change_sequence SET last = last + ? RETURNING last")
+        .bind(0, count)
+        .mapTo(Long.class)
+        .one();
+  }
+
+  static long lastChange(Handle handle) {
+    return handle.createQuery("SELECT last FROM change_sequence").mapTo(Long.class).one();
+  }
+
+  /** Marks a document as changed now and gives the number of the change. */
+  static long change(Handle handle, long document, Instant now) {
+    long change = takeChanges(handle, 1);
+    handle
+        .createUpdate("UPDATE documents SET change = ?, updated_at = ? WHERE number = ?")
+        .bind(0, change)
+        .bind(1, now.toEpochMilli())
+        .bind(2, document)
+        .execute();
+    return change;
+  }
+
+  /** Puts what reading gave in place of what an earlier reading gave. */
+  static void putContent(Handle handle, long document, Content content) {
+    PageCount pages = content.pageCount();
+    handle
+        .createUpdate(
+            """
+            UPDATE documents SET media_type = ?, found = ?,
+              pages_indexed = ?, pages_total = ?, page_unit = ? WHERE number = ?\
+            """)
+        .bind(0, content.mediaType())
+        .bind(1, LayerJson.write(content.found()))
+        .bind(2, pages.indexed())
+        .bind(3, pages.total())
+        .bind(4, pages.unit().id())
+        .bind(5, document)
+        .execute();
+    handle
+        .createUpdate("INSERT OR REPLACE INTO texts (document, pages) VALUES (?, ?)")
+        .bind(0, document)
+        .bind(1, PagesBlob.write(content.pages()))
+        .execute();
+    LabelTable.replace(handle, AssignedBy.RULE, Map.of(document, stored(content.labels())));
+  }
+
+  /** The published ones among the documents, each with its text. */
+  static Map<DocumentRow, List<Page>> readTexts(Handle handle, List<DocumentId> ids) {
+    Map<DocumentRow, List<Page>> texts = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            """
+            SELECT d.*, t.pages FROM documents d JOIN texts t ON t.document = d.number
+            WHERE d.id IN (SELECT value FROM json_each(:ids)) AND\
+            """
+                + " "
+                + PUBLISHED)
+        .bind("ids", JSON.writeValueAsString(ids.stream().map(DocumentId::value).toList()))
+        .map(
+            (row, context) -> texts.put(DocumentRow.of(row), PagesBlob.read(row.getBytes("pages"))))
+        .list();
+    return texts;
+  }
+
+  static List<StoredLabel> stored(List<Label> labels) {
+    return labels.stream().map(StoredLabel::of).toList();
+  }
+}

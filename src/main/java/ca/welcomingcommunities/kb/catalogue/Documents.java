@@ -1,0 +1,249 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import ca.welcomingcommunities.kb.document.AssignedBy;
+import ca.welcomingcommunities.kb.document.ContentHash;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.Page;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The documents: what is published of them, and every change. Methods that change a document give
+ * the number of the change; who follows the changes up to it has seen it. Safe for use by many
+ * threads.
+ */
+public final class Documents {
+  private final Database database;
+  private final Clock clock;
+
+  Documents(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** A published document; empty while it waits to be read and when it is withdrawn. */
+  public Optional<Document> find(DocumentId id) {
+    return database.read(
+        handle -> published(handle, id).map(row -> row.document(labels(handle, row))));
+  }
+
+  /** The pages of a published document; empty if there is none. */
+  public List<Page> text(DocumentId id) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "SELECT pages FROM texts JOIN documents ON number = document WHERE id = ? AND "
+                    + DocumentTable.PUBLISHED)
+            .bind(0, id.value())
+            .map((row, context) -> PagesBlob.read(row.getBytes("pages")))
+            .findOne()
+            .orElse(List.of()));
+  }
+
+  /** One page of a published document, by its 1-based number. */
+  public Optional<Page> page(DocumentId id, int number) {
+    return text(id).stream().filter(page -> page.number() == number).findFirst();
+  }
+
+  /**
+   * All labels of a published document with their evidence, the strongest giver's first; also those
+   * that do not count because somebody stronger spoke.
+   */
+  public List<Label> labels(DocumentId id) {
+    return database.read(handle ->
+        published(handle, id).map(row -> labels(handle, row)).orElse(List.of()).stream()
+            .sorted(Comparator.comparing(StoredLabel::assignedBy).reversed())
+            .map(StoredLabel::asLabel)
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  /** How many documents are published. */
+  public long count() {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT count(*) FROM documents WHERE " + DocumentTable.PUBLISHED)
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /** The ids of all published documents. */
+  public Set<DocumentId> ids() {
+    return database.read(handle ->
+        new HashSet<>(
+            handle
+                .createQuery("SELECT id FROM documents WHERE " + DocumentTable.PUBLISHED)
+                .map((row, context) -> new DocumentId(row.getString("id")))
+                .list()));
+  }
+
+  /** The hashes of all files that a document knows, whatever its state. */
+  public Map<ContentHash, DocumentId> originals() {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT hash, id FROM documents WHERE hash IS NOT NULL")
+            .map((row, context) ->
+                Map.entry(
+                    new ContentHash(row.getString("hash")), new DocumentId(row.getString("id"))))
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** The number of the last change; 0 before the first. */
+  public long lastChange() {
+    return database.read(DocumentTable::lastChange);
+  }
+
+  /**
+   * What has changed since a position, in order; a document that changed several times appears
+   * once, at its last change.
+   *
+   * @param position the number of the last change that is known
+   */
+  public List<Change> changesAfter(long position, int limit) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "SELECT change, id, length(pages) AS text_bytes, "
+                    + DocumentTable.PUBLISHED
+                    + " AS published FROM documents LEFT JOIN texts ON document = number"
+                    + " WHERE change > ? ORDER BY change LIMIT ?")
+            .bind(0, position)
+            .bind(1, limit)
+            .map((row, context) ->
+                new Change(
+                    row.getLong("change"),
+                    new DocumentId(row.getString("id")),
+                    row.getBoolean("published"),
+                    row.getLong("text_bytes")))
+            .list());
+  }
+
+  /**
+   * Published documents with their text, in no particular order; the others are left out. Two
+   * queries, however many documents.
+   */
+  public List<DocumentText> load(List<DocumentId> ids) {
+    return database.read(handle -> {
+      Map<DocumentRow, List<Page>> texts = DocumentTable.readTexts(handle, ids);
+      Map<Long, List<StoredLabel>> labels =
+          LabelTable.read(handle, texts.keySet().stream().map(DocumentRow::number).toList());
+      List<DocumentText> loaded = new ArrayList<>();
+      texts.forEach((row, pages) -> {
+        Document document = row.document(labels.getOrDefault(row.number(), List.of()));
+        loaded.add(new DocumentText(document, pages));
+      });
+      return loaded;
+    });
+  }
+
+  /**
+   * Notes that a file has been handed in, with a job to read it; the same bytes give the document
+   * they gave before. A withdrawn document is published again; a job that failed is begun again.
+   */
+  public Registered register(Upload upload) {
+    return database.write(handle -> new Uploads(handle, clock.instant()).register(upload));
+  }
+
+  /**
+   * Adds records with their text and publishes them, all or none. A record that is there is
+   * replaced, except for what an editor said; if it is withdrawn it stays so.
+   *
+   * @return the number of the last change
+   */
+  public long put(List<ImportedRecord> records) {
+    return database.write(handle -> new Imports(handle, clock.instant()).put(records));
+  }
+
+  /**
+   * Lays an editor's decisions over a document, for good.
+   *
+   * @return the number of the change; empty if there is no such document, or it is withdrawn
+   */
+  public OptionalLong edit(DocumentId id, Edit edit) {
+    return change(
+        id,
+        false,
+        (handle, row) -> {
+          Layer edited = row.layers().edited().overriddenBy(edit.says());
+          handle
+              .createUpdate("UPDATE documents SET edited = ? WHERE number = ?")
+              .bind(0, LayerJson.write(edited))
+              .bind(1, row.number())
+              .execute();
+          List<StoredLabel> labels = edit.over(labels(handle, row));
+          LabelTable.replace(handle, AssignedBy.EDITOR, Map.of(row.number(), labels));
+        });
+  }
+
+  /**
+   * Takes a document out of every answer; nothing of it is deleted.
+   *
+   * @return the number of the change; empty if there is no such document, or it is withdrawn
+   *     already
+   */
+  public OptionalLong withdraw(DocumentId id) {
+    return change(id, false, (handle, row) -> setWithdrawn(handle, row, clock.millis()));
+  }
+
+  /**
+   * Brings a withdrawn document back.
+   *
+   * @return the number of the change; empty if there is no such document, or it is not withdrawn
+   */
+  public OptionalLong restore(DocumentId id) {
+    return change(id, true, (handle, row) -> setWithdrawn(handle, row, null));
+  }
+
+  private static void setWithdrawn(Handle handle, DocumentRow row, @Nullable Long at) {
+    handle
+        .createUpdate("UPDATE documents SET withdrawn_at = ? WHERE number = ?")
+        .bind(0, at)
+        .bind(1, row.number())
+        .execute();
+  }
+
+  private OptionalLong change(DocumentId id, boolean withdrawn, RowChange action) {
+    return database.write(handle -> {
+      Optional<DocumentRow> row =
+          DocumentTable.find(handle, id).filter(found -> found.withdrawn() == withdrawn);
+      if (row.isEmpty()) {
+        return OptionalLong.empty();
+      }
+      action.apply(handle, row.get());
+      Instant now = clock.instant();
+      // A document that was never published has no reader to tell.
+      return OptionalLong.of(
+          row.get().read()
+              ? DocumentTable.change(handle, row.get().number(), now)
+              : DocumentTable.lastChange(handle));
+    });
+  }
+
+  @FunctionalInterface
+  private interface RowChange {
+    void apply(Handle handle, DocumentRow row);
+  }
+
+  private static Optional<DocumentRow> published(Handle handle, DocumentId id) {
+    return DocumentTable.find(handle, id).filter(row -> row.read() && !row.withdrawn());
+  }
+
+  private static List<StoredLabel> labels(Handle handle, DocumentRow row) {
+    List<Long> number = List.of(row.number());
+    return LabelTable.read(handle, number).getOrDefault(row.number(), List.of());
+  }
+}

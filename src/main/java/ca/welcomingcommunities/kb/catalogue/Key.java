@@ -1,0 +1,13 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key for writing, without its secret.
+ *
+ * @param label what it is for, in its creator's words
+ * @param revokedAt null while it is valid
+ */
+public record Key(
+    String id, Role role, String label, Instant createdAt, @Nullable Instant revokedAt) {}

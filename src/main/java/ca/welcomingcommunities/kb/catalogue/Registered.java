@@ -1,0 +1,21 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+
+/** What the catalogue made of an upload. */
+public sealed interface Registered {
+  DocumentId documentId();
+
+  /** The job that reads or has read it. */
+  String jobId();
+
+  /** A new document, to be read. */
+  record New(DocumentId documentId, String jobId) implements Registered {}
+
+  /**
+   * The same bytes had been handed in before.
+   *
+   * @param restored whether the document had been withdrawn and no longer is
+   */
+  record Known(DocumentId documentId, String jobId, boolean restored) implements Registered {}
+}

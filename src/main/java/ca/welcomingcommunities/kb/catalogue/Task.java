@@ -1,0 +1,14 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import ca.welcomingcommunities.kb.document.ContentHash;
+import ca.welcomingcommunities.kb.document.DocumentId;
+
+/**
+ * A job that somebody has begun to work on.
+ *
+ * @param hash of the file to read
+ * @param filename as handed in, cleaned
+ * @param submitted what the submitter says about it
+ */
+public record Task(
+    String jobId, DocumentId documentId, ContentHash hash, String filename, Layer submitted) {}

@@ -1,0 +1,33 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+  @TempDir Path folder;
+
+  @Test
+  void aNewFolderGetsAnEmptyCatalogue() throws Exception {
+    try (Catalogue catalogue = Catalogue.open(folder.resolve("data"), Clock.systemUTC())) {
+      assertThat(catalogue.documents().count()).isZero();
+      assertThat(catalogue.documents().lastChange()).isZero();
+      assertThat(catalogue.documents().changesAfter(0, 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void theFolderBelongsToOneCatalogueAtATime() throws Exception {
+    try (Catalogue first = Catalogue.open(folder, Clock.systemUTC())) {
+      assertThatThrownBy(() -> Catalogue.open(folder, Clock.systemUTC()))
+          .isInstanceOf(FolderInUseException.class)
+          .hasMessageContaining(Long.toString(ProcessHandle.current().pid()));
+      assertThat(first.documents().count()).isZero();
+    }
+    Catalogue.open(folder, Clock.systemUTC()).close();
+  }
+}
