@@ -1,0 +1,194 @@
+package ca.welcomingcommunities.kb.extract;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The files a child process is started with: Tika's configuration, a log configuration that keeps
+ * quiet, and on systems with a POSIX shell a launcher that empties the environment first.
+ *
+ * @param folder of this child alone
+ * @param timeLimit after which Tika kills the child if a parse does not bring its own limit
+ * @param tesseract with which scans are read; empty: not at all
+ * @param moreParsers class names of further parsers, for tests
+ */
+record ChildSetup(
+    Path folder,
+    int heapMegabytes,
+    Duration timeLimit,
+    Optional<Tesseract> tesseract,
+    List<String> moreParsers) {
+  private static final int OCR_DOTS_PER_INCH = 200;
+  private static final long IDLE_MILLIS = 300_000;
+  private static final long START_MILLIS = 60_000;
+  private static final int FILES_PER_CHILD = 1000;
+
+  /** Where the child's parsers put temporary files. */
+  Path temporary() {
+    return folder.resolve("tmp");
+  }
+
+  /** What the child's virtual machine said when it broke down. */
+  Path errors() {
+    return folder.resolve("errors.txt");
+  }
+
+  /** Writes everything and returns the path of Tika's configuration. */
+  Path write() throws IOException {
+    Files.createDirectories(temporary());
+    Files.writeString(
+        logConfiguration(),
+        """
+        <configuration>
+          <statusListener class="ch.qos.logback.core.status.NopStatusListener"/>
+          <root level="OFF"/>
+        </configuration>
+        """);
+    Path config = folder.resolve("tika-config.xml");
+    Files.writeString(config, configuration(config, launcher()));
+    return config;
+  }
+
+  private Path logConfiguration() {
+    return folder.resolve("logback.xml");
+  }
+
+  /** What is called instead of {@code java}: the process keeps its id, so it can be killed. */
+  private Path launcher() throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    if (!Files.isExecutable(Path.of("/bin/sh")) || !Files.isExecutable(Path.of("/usr/bin/env"))) {
+      return java;
+    }
+    Path launcher = folder.resolve("java.sh");
+    String search = tesseract.map(found -> found.folder().toString()).orElse("/nonexistent");
+    Files.writeString(
+        launcher,
+        """
+        #!/bin/sh
+        exec /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 PATH=%s HOME=%s \
+        %s "$@" 2>%s
+        """
+            .formatted(shell(search), shell(folder), shell(java), shell(errors())),
+        StandardCharsets.UTF_8);
+    if (!launcher.toFile().setExecutable(true)) {
+      throw new IOException("cannot make executable: " + launcher);
+    }
+    return launcher;
+  }
+
+  private static String shell(Object word) {
+    return "'" + word.toString().replace("'", "'\\''") + "'";
+  }
+
+  private String configuration(Path self, Path java) {
+    return """
+    <?xml version="1.0" encoding="UTF-8"?>
+    <properties>
+      <parsers>
+    %s
+      </parsers>
+      <fetchers>
+        <fetcher class="%s"><name>%s</name></fetcher>
+      </fetchers>
+      <pipes><params>
+        <numClients>1</numClients>
+        <timeoutMillis>%d</timeoutMillis>
+        <startupTimeoutMillis>%d</startupTimeoutMillis>
+        <sleepOnStartupTimeoutMillis>1000</sleepOnStartupTimeoutMillis>
+        <shutdownClientAfterMillis>%d</shutdownClientAfterMillis>
+        <maxFilesProcessedPerProcess>%d</maxFilesProcessedPerProcess>
+        <maxForEmitBatchBytes>-1</maxForEmitBatchBytes>
+        <javaPath>%s</javaPath>
+        <tikaConfig>%s</tikaConfig>
+        <forkedJvmArgs>
+    %s
+        </forkedJvmArgs>
+      </params></pipes>
+    </properties>
+    """
+        .formatted(
+            parsers(),
+            OriginalFetcher.class.getName(),
+            OriginalFetcher.NAME,
+            timeLimit.toMillis(),
+            START_MILLIS,
+            IDLE_MILLIS,
+            FILES_PER_CHILD,
+            xml(java),
+            xml(self),
+            arguments());
+  }
+
+  private String arguments() {
+    return List.of(
+            "-Xmx" + heapMegabytes + "m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:+DisplayVMOutputToStderr",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + folder.resolve("crash.txt"),
+            "-Djava.awt.headless=true",
+            "-Djava.io.tmpdir=" + temporary(),
+            "-Duser.home=" + folder,
+            "-Dlogback.configurationFile=" + logConfiguration())
+        .stream()
+        .map(argument -> "      <arg>" + xml(argument) + "</arg>")
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Only what is listed is parsed: an archive or a program in the upload meets no parser. */
+  private String parsers() {
+    StringBuilder all = new StringBuilder();
+    all.append(parser("org.apache.tika.parser.pdf.PDFParser", pdfParameters()));
+    for (String name :
+        List.of(
+            "org.apache.tika.parser.microsoft.OfficeParser",
+            "org.apache.tika.parser.microsoft.OldExcelParser",
+            "org.apache.tika.parser.microsoft.ooxml.OOXMLParser",
+            "org.apache.tika.parser.odf.OpenDocumentParser",
+            "org.apache.tika.parser.microsoft.rtf.RTFParser",
+            "org.apache.tika.parser.html.JSoupParser",
+            "org.apache.tika.parser.epub.EpubParser",
+            "org.apache.tika.parser.mail.RFC822Parser",
+            "org.apache.tika.parser.csv.TextAndCSVParser",
+            "org.apache.tika.parser.image.ImageParser",
+            "org.apache.tika.parser.image.JpegParser",
+            "org.apache.tika.parser.image.TiffParser")) {
+      all.append(parser(name, ""));
+    }
+    tesseract.ifPresent(found ->
+        all.append(
+            parser(
+                "org.apache.tika.parser.ocr.TesseractOCRParser",
+                parameter("language", "string", found.languageOption())
+                    + parameter("tesseractPath", "string", found.folder().toString())
+                    + parameter("timeout", "int", Long.toString(timeLimit.toSeconds())))));
+    moreParsers.forEach(name -> all.append(parser(name, "")));
+    return all.toString();
+  }
+
+  private String pdfParameters() {
+    return parameter("ocrStrategy", "string", tesseract.isPresent() ? "auto" : "no_ocr")
+        + parameter("ocrDPI", "int", Integer.toString(OCR_DOTS_PER_INCH));
+  }
+
+  private static String parser(String className, String parameters) {
+    return "    <parser class=\"%s\"><params>%s</params></parser>%n"
+        .formatted(className, parameters);
+  }
+
+  private static String parameter(String name, String type, String value) {
+    return "<param name=\"%s\" type=\"%s\">%s</param>".formatted(name, type, xml(value));
+  }
+
+  private static String xml(Object text) {
+    return text.toString().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,47 @@
+package ca.welcomingcommunities.kb.extract;
+
+import java.time.Duration;
+
+/**
+ * How much a file may cost.
+ *
+ * @param workers child processes, hence files read at the same time; scans have one more
+ * @param heapMegabytes of each child
+ * @param perFile wall time for one file, without recognising scans
+ * @param perOcrPage wall time for recognising the text of one page
+ * @param perOcrFile wall time for recognising all pages of one file
+ * @param maxCharacters of text in one file; a file with more fails, it is not cut
+ * @param maxEmbedded attachments of one file; a file with more keeps the first and a warning
+ * @param maxMegapixels of an image whose text is recognised
+ */
+public record ExtractLimits(
+    int workers,
+    int heapMegabytes,
+    Duration perFile,
+    Duration perOcrPage,
+    Duration perOcrFile,
+    int maxCharacters,
+    int maxEmbedded,
+    int maxMegapixels) {
+
+  /** Two children of 512 MB, 60 seconds and 20 million characters a file. */
+  public static final ExtractLimits DEFAULTS =
+      new ExtractLimits(
+          2,
+          512,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(30),
+          20_000_000,
+          100,
+          100);
+
+  public ExtractLimits {
+    if (workers < 1 || heapMegabytes < 64 || maxCharacters < 1 || maxEmbedded < 0) {
+      throw new IllegalArgumentException("limits too small to read anything");
+    }
+    if (perFile.toMillis() < 1 || perOcrPage.toMillis() < 1 || perOcrFile.toMillis() < 1) {
+      throw new IllegalArgumentException("time limits must be positive");
+    }
+  }
+}

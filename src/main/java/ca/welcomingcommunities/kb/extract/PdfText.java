@@ -1,0 +1,104 @@
+package ca.welcomingcommunities.kb.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Finds the headings in the lines of a PDF, which has none of its own: by the file's bookmarks, by
+ * number, by capitals; and joins the other lines to paragraphs.
+ */
+final class PdfText {
+  /** What stands under a heading is a text, not the next line of a list of names. */
+  private static final int SHORTEST_TEXT = 60;
+
+  /** A line on so many pages runs along the top or bottom of each. */
+  private static final int RUNNING = 3;
+
+  private static final int TITLE_CASE_LEVEL = 2;
+
+  private final Map<String, Integer> outline = new HashMap<>();
+  private final Map<String, Integer> occurrences = new HashMap<>();
+  private final List<Block> found = new ArrayList<>();
+
+  private PdfText() {}
+
+  /** The blocks with clean text. */
+  static List<Block> of(XhtmlReader.Content content) {
+    PdfText text = new PdfText();
+    for (Block.Heading bookmark : content.outline()) {
+      text.outline.putIfAbsent(key(bookmark.text()), bookmark.level());
+    }
+    List<Block> blocks = content.blocks();
+    for (Block block : blocks) {
+      if (block instanceof Block.Paragraph paragraph) {
+        lines(paragraph).forEach(line -> text.occurrences.merge(key(line), 1, Integer::sum));
+      }
+    }
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Block.Paragraph paragraph) {
+        boolean textFollows = i + 1 < blocks.size() && isText(blocks.get(i + 1));
+        text.add(lines(paragraph), textFollows);
+      } else {
+        text.found.add(blocks.get(i));
+      }
+    }
+    return text.found;
+  }
+
+  private void add(List<String> lines, boolean textFollows) {
+    int from = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      boolean alone = lines.size() == 1;
+      boolean textBelow = i + 1 < lines.size() || textFollows;
+      OptionalInt level = level(lines.get(i), i == 0 && textBelow, alone && textFollows);
+      if (level.isPresent()) {
+        addParagraph(lines.subList(from, i));
+        found.add(new Block.Heading(level.getAsInt(), lines.get(i)));
+        from = i + 1;
+      }
+    }
+    addParagraph(lines.subList(from, lines.size()));
+  }
+
+  private OptionalInt level(String line, boolean aboveText, boolean aloneAboveText) {
+    String key = key(line);
+    if (occurrences.getOrDefault(key, 0) >= RUNNING) {
+      return OptionalInt.empty();
+    }
+    Integer bookmarked = outline.get(key);
+    if (bookmarked != null) {
+      return OptionalInt.of(bookmarked);
+    }
+    OptionalInt marked = aboveText ? HeadingLine.marked(line) : OptionalInt.empty();
+    if (marked.isPresent() || !aloneAboveText || !HeadingLine.isTitleCase(line)) {
+      return marked;
+    }
+    return OptionalInt.of(TITLE_CASE_LEVEL);
+  }
+
+  private void addParagraph(List<String> lines) {
+    if (!lines.isEmpty()) {
+      String text = TextCleaner.unwrap(String.join("\n", lines));
+      if (!text.isEmpty()) {
+        found.add(new Block.Paragraph(text));
+      }
+    }
+  }
+
+  private static boolean isText(Block block) {
+    return block instanceof Block.Paragraph paragraph
+        && paragraph.text().strip().length() >= SHORTEST_TEXT;
+  }
+
+  private static List<String> lines(Block.Paragraph paragraph) {
+    return TextCleaner.clean(paragraph.text()).lines().toList();
+  }
+
+  private static String key(String line) {
+    return TextCleaner.oneLine(line).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,190 @@
+package ca.welcomingcommunities.kb.extract;
+
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.PageUnit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+
+/**
+ * The pages of a file, made of a child's answer.
+ *
+ * @param mediaType without parameters
+ * @param pages all of them, those without text included
+ */
+record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages) {
+  private static final int LONGEST_HEADING = 200;
+  private static final int LONGEST_SLIDE_TITLE = 120;
+
+  Reading {
+    pages = List.copyOf(pages);
+  }
+
+  /**
+   * Makes pages of what was parsed.
+   *
+   * @return empty if the file is of no format that is read
+   */
+  static Optional<Reading> of(Answer.Parsed parsed, Path file, String filename) throws IOException {
+    Metadata container = parsed.parts().getFirst();
+    String mediaType = mediaType(container, filename);
+    Optional<Format> format = Format.of(mediaType);
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block> blocks =
+        switch (format.get()) {
+          case PLAIN_TEXT, MARKDOWN -> PlainText.of(original(file, container));
+          case PDF -> PdfText.of(content(container, Format.PDF));
+          case SHEETS ->
+              mediaType.startsWith("text/")
+                  ? SeparatedValues.of(original(file, container))
+                  : cleaned(container, Format.SHEETS);
+          case TEXT_DOCUMENT, WEB_PAGE, IMAGE -> cleaned(container, format.get());
+          case SLIDES -> titled(cleaned(container, Format.SLIDES));
+          case MAIL -> mail(parsed.parts());
+        };
+    PageUnit unit = unit(format.get(), blocks);
+    if (unit != PageUnit.SECTION && isMarked(mediaType, format.get())) {
+      blocks = new ArrayList<>(blocks);
+      blocks.addFirst(new Block.PageStart());
+    }
+    return Optional.of(new Reading(mediaType, format.get(), unit, PageBuilder.build(unit, blocks)));
+  }
+
+  /** The type as recognised; the name only tells kinds of plain text apart. */
+  static String mediaType(Metadata container, String filename) {
+    String claimed = container.get(Metadata.CONTENT_TYPE);
+    String type = claimed == null ? "application/octet-stream" : Format.bare(claimed);
+    String name = filename.toLowerCase(Locale.ROOT);
+    boolean namedTable = name.endsWith(".csv") || name.endsWith(".tsv");
+    return switch (type) {
+      case "text/plain", "text/csv", "text/tab-separated-values", "text/tsv" ->
+          namedTable ? "text/csv" : "text/plain";
+      default -> type;
+    };
+  }
+
+  /** How many pages have no text. */
+  int emptyPages() {
+    return (int) pages.stream().filter(page -> page.sections().isEmpty()).count();
+  }
+
+  private static String original(Path file, Metadata container) throws IOException {
+    return OriginalText.read(file, container.get(Metadata.CONTENT_ENCODING));
+  }
+
+  private static XhtmlReader.Content content(Metadata part, Format format) {
+    String xhtml = part.get(TikaCoreProperties.TIKA_CONTENT);
+    return XhtmlReader.read(xhtml == null ? "" : xhtml, format);
+  }
+
+  private static List<Block> cleaned(Metadata part, Format format) {
+    List<Block> clean = new ArrayList<>();
+    for (Block block : content(part, format).blocks()) {
+      switch (block) {
+        case Block.PageStart start -> clean.add(start);
+        case Block.Heading heading -> addHeading(heading, clean);
+        case Block.Paragraph paragraph -> {
+          String text =
+              format == Format.WEB_PAGE
+                  ? TextCleaner.oneLine(paragraph.text())
+                  : TextCleaner.clean(paragraph.text());
+          if (!text.isEmpty()) {
+            clean.add(new Block.Paragraph(text));
+          }
+        }
+      }
+    }
+    return clean;
+  }
+
+  private static void addHeading(Block.Heading heading, List<Block> clean) {
+    String text = TextCleaner.oneLine(heading.text());
+    if (text.length() > LONGEST_HEADING) {
+      clean.add(new Block.Paragraph(text));
+    } else if (!text.isEmpty()) {
+      clean.add(new Block.Heading(heading.level(), text));
+    }
+  }
+
+  /** The first line of a slide is its title, if it is short. */
+  private static List<Block> titled(List<Block> blocks) {
+    List<Block> titled = new ArrayList<>();
+    boolean first = true;
+    for (Block block : blocks) {
+      if (first
+          && block instanceof Block.Paragraph(String text)
+          && text.length() <= LONGEST_SLIDE_TITLE
+          && !TextCleaner.isItem(text)) {
+        titled.add(new Block.Heading(1, text.replace('\n', ' ')));
+      } else if (!(block instanceof Block.Paragraph(String text) && text.equals("‹#›"))) {
+        titled.add(block);
+      }
+      first = block instanceof Block.PageStart;
+    }
+    return titled;
+  }
+
+  /** The message, then each attachment under its name. */
+  private static List<Block> mail(List<Metadata> parts) {
+    List<Block> all = new ArrayList<>(message(parts.getFirst()));
+    for (Metadata part : parts.subList(1, parts.size())) {
+      List<Block> blocks = cleaned(part, Format.WEB_PAGE);
+      if (blocks.isEmpty()) {
+        continue;
+      }
+      String name = part.get(TikaCoreProperties.RESOURCE_NAME_KEY);
+      addHeading(new Block.Heading(1, name == null ? "" : name), all);
+      for (Block block : blocks) {
+        boolean chapter = block instanceof Block.Heading(int level, String ignored) && level < 3;
+        all.add(chapter ? new Block.Heading(3, ((Block.Heading) block).text()) : block);
+      }
+    }
+    return all;
+  }
+
+  private static List<Block> message(Metadata part) {
+    List<Block> blocks = new ArrayList<>();
+    for (Block block : content(part, Format.MAIL).blocks()) {
+      if (block instanceof Block.Heading heading) {
+        addHeading(heading, blocks);
+      } else if (block instanceof Block.Paragraph(String raw)) {
+        for (String paragraph : TextCleaner.paragraphs(raw)) {
+          String text = TextCleaner.unwrap(paragraph);
+          if (!text.isEmpty()) {
+            blocks.add(new Block.Paragraph(text));
+          }
+        }
+      }
+    }
+    return blocks;
+  }
+
+  private static PageUnit unit(Format format, List<Block> blocks) {
+    return switch (format) {
+      case PDF, IMAGE -> PageUnit.PAGE;
+      case SLIDES -> PageUnit.SLIDE;
+      case SHEETS -> PageUnit.SHEET;
+      case WEB_PAGE, MAIL -> PageUnit.SECTION;
+      case TEXT_DOCUMENT, PLAIN_TEXT, MARKDOWN ->
+          blocks.stream().anyMatch(Block.PageStart.class::isInstance)
+              ? PageUnit.PAGE
+              : PageUnit.SECTION;
+    };
+  }
+
+  /** Whether page starts stand only between pages, not before the first. */
+  private static boolean isMarked(String mediaType, Format format) {
+    return switch (format) {
+      case TEXT_DOCUMENT, IMAGE -> true;
+      case SLIDES, SHEETS -> mediaType.contains("opendocument");
+      case PDF, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN -> false;
+    };
+  }
+}

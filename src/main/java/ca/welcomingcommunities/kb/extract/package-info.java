@@ -1,0 +1,21 @@
+/**
+ * From the bytes of a file to its text, page by page: {@link
+ * ca.welcomingcommunities.kb.extract.Extractor}.
+ *
+ * <p>Files are hostile until proven otherwise, so they are never parsed here but in child processes
+ * with a small heap, a time limit and an empty environment; a child that breaks a limit is killed
+ * and replaced, and what happened is an {@link ca.welcomingcommunities.kb.extract.Extraction.Failed
+ * ordinary result}. Only the formats of {@code Format} are read, recognised by content.
+ *
+ * <p>The way of a file: {@code ParserProcesses} hands it to a child, which answers in XHTML; {@code
+ * XhtmlReader} turns that into {@code Block}s (page starts, headings, paragraphs); {@code
+ * PageBuilder} makes pages and sections of them. Classes whose name begins with {@code Marked} run
+ * in the child: they mark the page breaks that the parsers of Tika would lose. Pages without text
+ * get a second pass with Tesseract in a process of its own, so that scans keep nobody waiting.
+ *
+ * <p>This is the only package that knows Tika.
+ */
+@NullMarked
+package ca.welcomingcommunities.kb.extract;
+
+import org.jspecify.annotations.NullMarked;
