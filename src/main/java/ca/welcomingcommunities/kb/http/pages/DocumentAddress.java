@@ -1,0 +1,62 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address of a document's page.
+ *
+ * @param page the page of text to show; null for the first that matches the words
+ * @param text words to find in the document; may be empty
+ */
+record DocumentAddress(Language locale, DocumentId id, @Nullable Integer page, String text) {
+  /** Reads the parameters of an address; what makes no sense is left out. */
+  static DocumentAddress read(Language locale, DocumentId id, Parameters parameters) {
+    String page = String.join(" ", parameters.all("page"));
+    return new DocumentAddress(
+        locale,
+        id,
+        page.matches("[0-9]{1,7}") ? Integer.valueOf(page) : null,
+        parameters.text("q").strip());
+  }
+
+  String url() {
+    UrlParameters parameters = new UrlParameters();
+    if (page != null) {
+      parameters.add("page", page.toString());
+    }
+    return parameters.addUnlessEmpty("q", text).after(path());
+  }
+
+  /** The address without parameters. */
+  String path() {
+    return "/" + locale.code() + "/documents/" + id;
+  }
+
+  /** Another page of the same document, moved to its text. */
+  String pageUrl(int other) {
+    return pageUrl(other, text);
+  }
+
+  /** Another page of the same document with other words marked, moved to its text. */
+  String pageUrl(int other, String words) {
+    return new DocumentAddress(locale, id, other, words).url() + "#text";
+  }
+
+  DocumentAddress in(Language other) {
+    return new DocumentAddress(other, id, page, text);
+  }
+
+  /**
+   * The original file; for a PDF at a page, as browsers and readers understand it.
+   *
+   * @param page null for its beginning
+   */
+  static String fileUrl(
+      DocumentId id, String filename, @Nullable String mediaType, @Nullable Integer page) {
+    String file = "/files/" + id + "/" + UrlParameters.segment(filename);
+    return page != null && "application/pdf".equals(mediaType) ? file + "#page=" + page : file;
+  }
+}

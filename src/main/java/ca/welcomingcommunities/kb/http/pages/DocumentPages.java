@@ -1,0 +1,124 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.http.Parameters;
+import ca.welcomingcommunities.kb.http.Refused;
+import ca.welcomingcommunities.kb.search.IndexedDocument;
+import ca.welcomingcommunities.kb.search.MarkedText;
+import ca.welcomingcommunities.kb.search.PassageHit;
+import ca.welcomingcommunities.kb.search.SearchIndex;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a document, with its text page by page. */
+final class DocumentPages {
+  /** So many passages are listed; more would be a long way to the text. */
+  private static final int PASSAGES = 12;
+
+  private final Function<DocumentId, Optional<IndexedDocument>> documents;
+  private final SearchIndex index;
+  private final Labels labels;
+  private final Assets assets;
+  private final Renderer renderer;
+
+  DocumentPages(
+      Function<DocumentId, Optional<IndexedDocument>> documents,
+      SearchIndex index,
+      Labels labels,
+      Assets assets,
+      Renderer renderer) {
+    this.documents = documents;
+    this.index = index;
+    this.labels = labels;
+    this.assets = assets;
+    this.renderer = renderer;
+  }
+
+  /** {@code /en/documents/{id}?page=&q=}. */
+  void show(Context context, Language locale) throws IOException {
+    String id = context.pathParam("id");
+    if (!DocumentId.isValid(id)) {
+      throw Refused.notFound();
+    }
+    IndexedDocument found = documents.apply(new DocumentId(id)).orElseThrow(Refused::notFound);
+    DocumentAddress address =
+        DocumentAddress.read(locale, found.document().id(), Parameters.of(context));
+    List<PassageHit> passages =
+        address.text().isEmpty()
+            ? List.of()
+            : index.passages(address.id(), address.text(), PASSAGES);
+    DocumentViews views = new DocumentViews(labels, assets, found.document(), address);
+    renderer.send(context, "document.jte", views.of(passages, text(found, address, passages)));
+  }
+
+  /** The page asked for, or the first that matches, or the first. */
+  private DocumentView.@Nullable TextPage text(
+      IndexedDocument found, DocumentAddress address, List<PassageHit> passages)
+      throws IOException {
+    List<Page> pages = found.pages();
+    if (pages.isEmpty()) {
+      return null;
+    }
+    Integer wanted = address.page();
+    if (wanted == null) {
+      wanted = passages.isEmpty() ? pages.getFirst().number() : passages.getFirst().page();
+    }
+    int at = nearest(pages, wanted);
+    Page page = pages.get(at);
+    Document document = found.document();
+    Original original = document.original();
+    return new DocumentView.TextPage(
+        Places.placeOf(
+            Messages.in(address.locale()),
+            document.pages().unit(),
+            page.number(),
+            Math.max(document.pages().total(), pages.getLast().number())),
+        parts(page, address.text()),
+        at > 0 ? address.pageUrl(pages.get(at - 1).number()) : null,
+        at + 1 < pages.size() ? address.pageUrl(pages.get(at + 1).number()) : null,
+        original == null
+            ? null
+            : DocumentAddress.fileUrl(
+                document.id(), original.filename(), original.mediaType(), page.number()),
+        page.number());
+  }
+
+  private static int nearest(List<Page> pages, int number) {
+    int at = 0;
+    while (at + 1 < pages.size() && pages.get(at + 1).number() <= number) {
+      at++;
+    }
+    return at;
+  }
+
+  private List<DocumentView.Part> parts(Page page, String words) throws IOException {
+    List<DocumentView.Part> parts = new ArrayList<>();
+    for (Section section : page.sections()) {
+      boolean headed = !section.heading().isEmpty() && !section.continued();
+      List<MarkedText> paragraphs =
+          MarkedParts.lines(marked(section.text(), section.language(), words));
+      if (headed || !paragraphs.isEmpty()) {
+        parts.add(
+            new DocumentView.Part(
+                section.language().code(),
+                headed ? marked(section.heading(), section.language(), words) : null,
+                paragraphs));
+      }
+    }
+    return parts;
+  }
+
+  private MarkedText marked(String text, Language language, String words) throws IOException {
+    return words.isEmpty() ? MarkedText.plain(text) : index.mark(text, language, words);
+  }
+}

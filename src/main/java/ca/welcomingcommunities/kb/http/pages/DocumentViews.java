@@ -1,0 +1,195 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import ca.welcomingcommunities.kb.document.Description;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.Evidence;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.http.Parameters;
+import ca.welcomingcommunities.kb.http.SearchParameters;
+import ca.welcomingcommunities.kb.search.PassageHit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a document into its page. */
+final class DocumentViews {
+  /** Facets told as facts, or not worth telling. */
+  private static final Set<Facet> FACTS =
+      Set.of(Facet.KIND, Facet.TYPE, Facet.LIP, Facet.LANGUAGE, Facet.SECTION);
+
+  private final Messages m;
+  private final Labels labels;
+  private final Assets assets;
+  private final Document document;
+  private final DocumentAddress address;
+
+  DocumentViews(Labels labels, Assets assets, Document document, DocumentAddress address) {
+    this.m = Messages.in(address.locale());
+    this.labels = labels;
+    this.assets = assets;
+    this.document = document;
+    this.address = address;
+  }
+
+  /**
+   * The page.
+   *
+   * @param passages those that have the words of the address, in reading order
+   * @param text the page of text to show; null when there is none
+   */
+  DocumentView of(List<PassageHit> passages, DocumentView.@Nullable TextPage text) {
+    Description description = document.description();
+    Original original = document.original();
+    HitViews.Source source =
+        new HitViews.Source(
+            document.id(),
+            original == null ? null : original.filename(),
+            original == null ? null : original.mediaType(),
+            address);
+    HitViews hits = new HitViews(m, labels, address.text());
+    return new DocumentView(
+        shell(text),
+        description.title(),
+        description.language().code(),
+        description.summary(),
+        facts(),
+        original == null ? null : download(original),
+        groups(),
+        address.path(),
+        address.text(),
+        passages.stream().map(passage -> hits.of(passage, source)).toList(),
+        m.say("document.matches", "count", passages.size(), "text", address.text()),
+        address.text().isEmpty() ? null : everything().withText(address.text()).pageUrl(),
+        text);
+  }
+
+  private Shell shell(DocumentView.@Nullable TextPage text) {
+    String title = document.description().title();
+    String place = text == null ? "" : " – " + text.heading();
+    Language other = m.language() == Language.FR ? Language.EN : Language.FR;
+    return new Shell(
+        m,
+        assets,
+        m.say("title", "title", title + place),
+        address.in(other).url(),
+        "",
+        address.text().isEmpty() && address.page() == null);
+  }
+
+  private List<DocumentView.Fact> facts() {
+    Description description = document.description();
+    List<DocumentView.Fact> facts = new ArrayList<>();
+    for (Facet facet : List.of(Facet.LIP, Facet.TYPE)) {
+      for (String value : document.values(facet)) {
+        facts.add(fact("facet." + facet.id(), name(facet, value), searchUrl(facet, value)));
+      }
+    }
+    if (description.year() != null) {
+      facts.add(fact("fact.year", description.year().toString(), null));
+    }
+    if (description.language() != Language.OTHER) {
+      facts.add(fact("facet.language", m.say("language." + description.language().code()), null));
+    }
+    if (!description.authors().isEmpty()) {
+      facts.add(fact("fact.authors", String.join(", ", description.authors()), null));
+    }
+    facts.add(
+        fact(
+            "fact.text",
+            m.say(
+                "read." + document.pages().unit().id(),
+                "indexed",
+                document.pages().indexed(),
+                "total",
+                document.pages().total()),
+            null));
+    facts.add(fact("fact.added", m.day(document.addedAt()), null));
+    if (isWebAddress(description.sourceUrl())) {
+      facts.add(fact("fact.source", host(description.sourceUrl()), description.sourceUrl()));
+    }
+    return facts;
+  }
+
+  /** What a submitter gives is only a link when it leads to the web. */
+  private static boolean isWebAddress(@Nullable String url) {
+    return url != null && url.matches("https?://[^\\s/]+.*");
+  }
+
+  private static String host(@Nullable String url) {
+    return url == null ? "" : url.replaceFirst("https?://", "").replaceFirst("[/?#].*", "");
+  }
+
+  private DocumentView.Fact fact(String key, String value, @Nullable String url) {
+    return new DocumentView.Fact(m.say(key), value, url);
+  }
+
+  private DocumentView.Download download(Original original) {
+    String format = Places.format(m, original.mediaType());
+    return new DocumentView.Download(
+        DocumentAddress.fileUrl(document.id(), original.filename(), null, null),
+        m.say(
+            "document.download",
+            "format",
+            format == null ? "" : format,
+            "size",
+            m.size(original.bytes())));
+  }
+
+  private List<DocumentView.LabelGroup> groups() {
+    List<DocumentView.LabelGroup> groups = new ArrayList<>();
+    for (Facet facet : Facet.values()) {
+      Set<String> seen = new LinkedHashSet<>();
+      List<DocumentView.LabelLine> lines =
+          document.labels().stream()
+              .filter(label -> label.facet() == facet && !FACTS.contains(facet))
+              .filter(label -> seen.add(label.value()))
+              .map(this::line)
+              .toList();
+      if (!lines.isEmpty()) {
+        groups.add(new DocumentView.LabelGroup(m.say("facet." + facet.id()), lines));
+      }
+    }
+    return groups;
+  }
+
+  private DocumentView.LabelLine line(Label label) {
+    Evidence evidence = label.evidence();
+    String why =
+        evidence == null
+            ? m.say("why." + label.assignedBy().id())
+            : m.say(
+                "why.evidence",
+                "phrase",
+                evidence.phrase(),
+                "place",
+                Places.place(m, document.pages().unit(), evidence.page())
+                    .toLowerCase(java.util.Locale.ROOT));
+    return new DocumentView.LabelLine(
+        name(label.facet(), label.value()),
+        searchUrl(label.facet(), label.value()),
+        why,
+        evidence == null ? null : address.pageUrl(evidence.page(), quoted(evidence.phrase())));
+  }
+
+  /** The words as a phrase of the query language. */
+  private static String quoted(String phrase) {
+    return '"' + phrase.replace("\"", " ").strip() + '"';
+  }
+
+  private String name(Facet facet, String value) {
+    return labels.label(facet, value, m.language());
+  }
+
+  private String searchUrl(Facet facet, String value) {
+    return everything().toggled(facet, value).pageUrl();
+  }
+
+  private SearchParameters everything() {
+    return SearchParameters.lenient(Parameters.of((String) null), m.language());
+  }
+}

@@ -1,0 +1,103 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.search.Hit;
+import ca.welcomingcommunities.kb.search.PassageHit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns hits and passages into what lists show of them. */
+final class HitViews {
+  /** Places a document is about, in the line under its title; more would hide the rest. */
+  private static final int MAX_PLACES = 2;
+
+  private final Messages m;
+  private final Labels labels;
+  private final String text;
+
+  /**
+   * For the answers to one search.
+   *
+   * @param text the words searched for, which links carry on to the document's page
+   */
+  HitViews(Messages m, Labels labels, String text) {
+    this.m = m;
+    this.labels = labels;
+    this.text = text;
+  }
+
+  List<HitView> of(List<Hit> hits) {
+    return hits.stream().map(this::of).toList();
+  }
+
+  private HitView of(Hit hit) {
+    DocumentAddress address = new DocumentAddress(m.language(), hit.id(), null, text);
+    Source source = new Source(hit.id(), hit.filename(), hit.mediaType(), address);
+    return new HitView(
+        address.url(),
+        hit.language().code(),
+        hit.title(),
+        facts(hit),
+        hit.passages().stream().map(passage -> of(passage, source)).toList(),
+        Math.max(0, hit.passageCount() - hit.passages().size()),
+        address.url() + "#matches");
+  }
+
+  private List<String> facts(Hit hit) {
+    List<String> facts = new ArrayList<>(names(hit.values(), Facet.TYPE, 1));
+    if (hit.year() != null) {
+      facts.add(hit.year().toString());
+    }
+    List<String> lips = names(hit.values(), Facet.LIP, MAX_PLACES);
+    facts.addAll(lips.isEmpty() ? names(hit.values(), Facet.REGION, MAX_PLACES) : lips);
+    String format = Places.format(m, hit.mediaType());
+    if (format != null) {
+      facts.add(format);
+    }
+    if (hit.pageCount() > 0) {
+      facts.add(Places.count(m, Places.unit(hit.mediaType()), hit.pageCount()));
+    }
+    if (hit.language() != m.language() && hit.language() != Language.OTHER) {
+      facts.add(m.say("hit.in." + hit.language().code()));
+    }
+    return facts;
+  }
+
+  private List<String> names(Map<Facet, List<String>> values, Facet facet, int most) {
+    return values.getOrDefault(facet, List.of()).stream()
+        .limit(most)
+        .map(value -> labels.label(facet, value, m.language()))
+        .toList();
+  }
+
+  /** The document that passages are of. */
+  record Source(
+      DocumentId id,
+      @Nullable String filename,
+      @Nullable String mediaType,
+      DocumentAddress address) {
+    @Nullable String fileUrl(int page) {
+      return filename != null && "application/pdf".equals(mediaType)
+          ? DocumentAddress.fileUrl(id, filename, mediaType, page)
+          : null;
+    }
+  }
+
+  /** One passage of a document. */
+  PassageView of(PassageHit passage, Source source) {
+    PageUnit unit = Places.unit(source.mediaType());
+    return new PassageView(
+        passage.page(),
+        Places.place(m, unit, passage.page()),
+        source.address().pageUrl(passage.page()),
+        passage.heading(),
+        passage.language().code(),
+        passage.text(),
+        source.fileUrl(passage.page()));
+  }
+}

@@ -1,0 +1,31 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.javalin.http.Context;
+
+/** Fills templates, and sends them with the headers that every page has. */
+final class Renderer {
+  /** No scripts, nothing from elsewhere, no frames, forms to us only. */
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null, ContentType.Html, Renderer.class.getClassLoader(), Renderer.class.getPackageName());
+
+  /** Answers with a page; the status is left as it is. */
+  void send(Context context, String template, Object page) {
+    StringOutput output = new StringOutput();
+    templates.render(template, page, output);
+    context.header("Content-Security-Policy", POLICY);
+    context.header("X-Frame-Options", "DENY");
+    context.header("Vary", "Cookie, Accept-Encoding");
+    if (context.res().getHeader("Cache-Control") == null) {
+      context.header("Cache-Control", "no-cache");
+    }
+    context.contentType("text/html; charset=utf-8").result(output.toString());
+  }
+}

@@ -1,0 +1,19 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page has around its content.
+ *
+ * @param title of the window, unique to the page
+ * @param switchUrl the same page in the other language
+ * @param section of the navigation the page belongs to: {@code search}, {@code upload} or none
+ * @param listed whether search engines should list the page
+ */
+record Shell(
+    Messages m, Assets assets, String title, String switchUrl, String section, boolean listed) {
+  /** The value of {@code aria-current} in the navigation; null leaves it out. */
+  @Nullable String current(String other) {
+    return section.equals(other) ? "true" : null;
+  }
+}
