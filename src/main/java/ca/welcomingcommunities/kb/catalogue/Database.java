@@ -91,9 +91,8 @@ final class Database implements AutoCloseable {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLiteException sqlite
           && DISK_ERRORS.contains(sqlite.getResultCode().code & 0xff)) {
-        return new UncheckedIOException(
-            new IOException(
-                "the catalogue cannot write to " + file + ": " + cause.getMessage(), e));
+        String message = "the catalogue cannot write to " + file + ": " + cause.getMessage();
+        return new UncheckedIOException(message, new IOException(message, e));
       }
     }
     return e;

@@ -1,0 +1,192 @@
+package ca.welcomingcommunities.kb.intake;
+
+import ca.welcomingcommunities.kb.catalogue.Content;
+import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.ImportedRecord;
+import ca.welcomingcommunities.kb.catalogue.Layer;
+import ca.welcomingcommunities.kb.classify.Classification;
+import ca.welcomingcommunities.kb.classify.Clues;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
+import ca.welcomingcommunities.kb.intake.LineReader.Line;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One import: reads lines, finds labels, and writes records in groups. A group is durable when it
+ * is counted. For one thread, once.
+ */
+final class Importer {
+  private static final Logger LOG = LoggerFactory.getLogger(Importer.class);
+
+  /** Large enough that syncing the disk costs little, small enough to let others write between. */
+  private static final int GROUP_RECORDS = 300;
+
+  private static final int GROUP_CHARACTERS = 4_000_000;
+
+  private final Documents documents;
+  private final Reading reading;
+  private final RecordReader records;
+  private final IntakeLimits limits;
+  private final Runnable stored;
+
+  private final List<Pending> group = new ArrayList<>();
+  private int groupCharacters;
+  private long accepted;
+  private long failed;
+  private final List<LineProblem> errors = new ArrayList<>();
+
+  private record Pending(long line, ImportedRecord imported) {}
+
+  /**
+   * @param stored told after each group
+   */
+  Importer(
+      Documents documents, Reading reading, Slugs slugs, IntakeLimits limits, Runnable stored) {
+    this.documents = documents;
+    this.reading = reading;
+    this.records = new RecordReader(slugs, limits.maxLineBytes());
+    this.limits = limits;
+    this.stored = stored;
+  }
+
+  /** Reads the stream to its end. If it breaks, the lines that came whole are kept all the same. */
+  ImportReport read(InputStream ndjson) throws IOException {
+    LineReader lines = new LineReader(ndjson, limits.maxLineBytes());
+    try {
+      for (Line line = lines.next(); line != null; line = lines.next()) {
+        take(line);
+        if (group.size() >= GROUP_RECORDS || groupCharacters >= GROUP_CHARACTERS) {
+          store();
+        }
+      }
+    } finally {
+      store();
+    }
+    errors.sort(Comparator.comparingLong(LineProblem::line));
+    return new ImportReport(accepted, failed, errors, records.ignored());
+  }
+
+  private void take(Line line) {
+    switch (line) {
+      case Line.Illegible illegible -> reject(line.number(), illegible.problem());
+      case Line.Legible legible -> {
+        if (!legible.text().isBlank()) {
+          parse(legible);
+        }
+      }
+    }
+  }
+
+  private void parse(Line.Legible line) {
+    switch (records.read(line.text())) {
+      case RecordReader.Outcome.Bad bad -> reject(line.number(), bad.problem());
+      case RecordReader.Outcome.Good good -> {
+        try {
+          group.add(new Pending(line.number(), imported(good)));
+          groupCharacters += line.text().length();
+        } catch (RuntimeException e) {
+          // A mistake in the classifier shows up here; it costs this record and no other.
+          LOG.error("import=record-failed line={}", line.number(), e);
+          reject(line.number(), "the record could not be classified");
+        }
+      }
+    }
+  }
+
+  private ImportedRecord imported(RecordReader.Outcome.Good good) {
+    Layer says = good.says();
+    Clues clues = new Clues(says.title(), "", "", says.language(), null);
+    Classification found = reading.classify().apply(clues, good.pages());
+    Layer layer =
+        new Layer(
+            firstWords(good.pages()),
+            null,
+            found.language(),
+            found.year(),
+            List.of(),
+            null,
+            Set.of());
+    List<Page> pages = typed(found.pages(), good.sectionType());
+    return new ImportedRecord(
+        good.kind(),
+        good.externalId(),
+        says,
+        good.labels(),
+        new Content(null, layer, found.labels(), pages, pages.size(), good.unit()),
+        good.addedAt());
+  }
+
+  private static @Nullable String firstWords(List<Page> pages) {
+    for (Page page : pages) {
+      String words = Texts.firstWords(page.text());
+      if (!words.isEmpty()) {
+        return words;
+      }
+    }
+    return null;
+  }
+
+  // A section type given for a record is the type of all its sections.
+  private static List<Page> typed(List<Page> pages, @Nullable String type) {
+    return type == null
+        ? pages
+        : pages.stream().map(page -> new Page(page.number(), typed(page, type))).toList();
+  }
+
+  private static List<Section> typed(Page page, String type) {
+    return page.sections().stream()
+        .map(section -> section.identified(section.language(), type))
+        .toList();
+  }
+
+  private void reject(long line, String problem) {
+    failed++;
+    if (errors.size() < limits.maxErrors()) {
+      errors.add(new LineProblem(line, problem));
+    }
+  }
+
+  private void store() throws StorageException {
+    if (group.isEmpty()) {
+      return;
+    }
+    try {
+      documents.put(group.stream().map(Pending::imported).toList());
+      accepted += group.size();
+    } catch (UncheckedIOException e) {
+      throw new StorageException(e);
+    } catch (RuntimeException e) {
+      // Some record that nothing before had an objection to: its neighbours must not suffer.
+      LOG.warn("import=group-refused records={}", group.size(), e);
+      storeEach();
+    } finally {
+      group.clear();
+      groupCharacters = 0;
+    }
+    stored.run();
+  }
+
+  private void storeEach() throws StorageException {
+    for (Pending each : group) {
+      try {
+        documents.put(List.of(each.imported()));
+        accepted++;
+      } catch (UncheckedIOException e) {
+        throw new StorageException(e);
+      } catch (RuntimeException e) {
+        LOG.error("import=record-refused line={}", each.line(), e);
+        reject(each.line(), "the record could not be stored");
+      }
+    }
+  }
+}

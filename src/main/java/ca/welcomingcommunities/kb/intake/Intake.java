@@ -1,0 +1,241 @@
+package ca.welcomingcommunities.kb.intake;
+
+import ca.welcomingcommunities.kb.archive.Archive;
+import ca.welcomingcommunities.kb.archive.ArchiveWriteException;
+import ca.welcomingcommunities.kb.archive.Received;
+import ca.welcomingcommunities.kb.archive.Swept;
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
+import ca.welcomingcommunities.kb.catalogue.Edit;
+import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Registered;
+import ca.welcomingcommunities.kb.catalogue.Upload;
+import ca.welcomingcommunities.kb.document.ContentHash;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.search.SearchIndex;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in files and records, and everything that editors decide about them. Safe for use by many
+ * threads.
+ *
+ * <p>Methods that write return when the write is durable. {@link #edit}, {@link #withdraw} and
+ * {@link #restore} also wait until searches see it; if the index fails they give up waiting after a
+ * while, and searches see it when the index works again.
+ */
+public final class Intake implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  private final Catalogue catalogue;
+  private final Archive archive;
+  private final Reading reading;
+  private final Slugs slugs;
+  private final IntakeLimits limits;
+  private final Follower follower;
+  private final Workers workers;
+
+  private Intake(Stores stores, Reading reading, Slugs slugs, IntakeLimits limits) {
+    this.catalogue = stores.catalogue();
+    this.archive = stores.archive();
+    this.reading = reading;
+    this.slugs = slugs;
+    this.limits = limits;
+    this.follower = new Follower(catalogue, stores.index(), limits);
+    this.workers = new Workers(catalogue.jobs(), archive, reading, follower::wake);
+  }
+
+  /** Where things are kept; whoever opened them closes them, after the intake. */
+  public record Stores(Catalogue catalogue, Archive archive, SearchIndex index) {}
+
+  /**
+   * Starts taking in: removes what a crash left half done, takes up unfinished jobs, and begins to
+   * carry changes into the index. From now on only the intake may write to the three stores.
+   *
+   * @throws IndexAheadException if the index knows changes that the catalogue does not
+   */
+  public static Intake open(Stores stores, Reading reading, Slugs slugs, IntakeLimits limits)
+      throws IOException {
+    long indexed = stores.index().committedPosition();
+    long last = stores.catalogue().documents().lastChange();
+    if (indexed > last) {
+      throw new IndexAheadException(indexed, last);
+    }
+    Set<ContentHash> known = stores.catalogue().documents().originals().keySet();
+    Swept swept = stores.archive().sweep(known::contains);
+    Jobs.Resumed resumed =
+        stores.catalogue().jobs().resume(limits.maxAttempts(), Sentences.GAVE_UP);
+    LOG.info(
+        "intake=open change={} indexed={} resumed={} gaveUp={} sweptIncoming={} sweptOriginals={}",
+        last,
+        indexed,
+        resumed.waiting(),
+        resumed.failed(),
+        swept.incoming(),
+        swept.originals());
+    Intake intake = new Intake(stores, reading, slugs, limits);
+    intake.follower.start();
+    intake.workers.start(limits.workers());
+    return intake;
+  }
+
+  /**
+   * Receives one file to its end. The bytes decide what it is; the name is cleaned and only shown.
+   *
+   * @throws StorageException if it could not be stored; nothing of it is left
+   * @throws IOException if the stream breaks; nothing of it is left
+   */
+  public Receipt receive(InputStream bytes, String filename, Submission submission)
+      throws IOException {
+    String name = Filenames.clean(filename);
+    try {
+      return switch (archive.receive(bytes, limits.maxFileBytes())) {
+        case Received.TooLarge tooLarge -> new Receipt.TooLarge(tooLarge.maxBytes(), name);
+        case Received.Incoming incoming -> keep(incoming, name, submission);
+      };
+    } catch (ArchiveWriteException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  private Receipt keep(Received.Incoming incoming, String name, Submission submission)
+      throws IOException {
+    try (incoming) {
+      if (incoming.bytes() == 0) {
+        return new Receipt.Empty(name);
+      }
+      archive.keep(incoming);
+    }
+    Registered registered =
+        stored(() ->
+            catalogue
+                .documents()
+                .register(
+                    new Upload(
+                        incoming.hash(),
+                        name,
+                        incoming.bytes(),
+                        submission.says(),
+                        submission.given())));
+    workers.wake();
+    follower.wake();
+    return switch (registered) {
+      case Registered.New fresh -> new Receipt.Accepted(fresh.documentId(), fresh.jobId(), name);
+      case Registered.Known known -> new Receipt.Duplicate(known.documentId(), known.jobId(), name);
+    };
+  }
+
+  /**
+   * Imports records, one JSON object a line. Lines are independent of each other; what is counted
+   * as accepted is durable, also if this ends with an exception.
+   *
+   * @throws StorageException if records could not be stored
+   * @throws IOException if the stream breaks; whole lines that came before are kept
+   */
+  public ImportReport importRecords(InputStream ndjson) throws IOException {
+    return new Importer(catalogue.documents(), reading, slugs, limits, follower::wake).read(ndjson);
+  }
+
+  /**
+   * Lays an editor's decisions over a document, for good.
+   *
+   * @return false if there is no such document
+   */
+  public boolean edit(DocumentId id, Edit edit) throws IOException {
+    return changed(stored(() -> catalogue.documents().edit(id, edit)));
+  }
+
+  /**
+   * Takes a document out of every answer. Nothing is deleted.
+   *
+   * @return false if there is no such document, or it is withdrawn already
+   */
+  public boolean withdraw(DocumentId id) throws IOException {
+    return changed(stored(() -> catalogue.documents().withdraw(id)));
+  }
+
+  /**
+   * Brings a withdrawn document back.
+   *
+   * @return false if there is no such document, or it is not withdrawn
+   */
+  public boolean restore(DocumentId id) throws IOException {
+    return changed(stored(() -> catalogue.documents().restore(id)));
+  }
+
+  /**
+   * Begins a failed job again, or one that needs review.
+   *
+   * @return false if there is no such job, or it is in another state
+   */
+  public boolean retry(String jobId) throws IOException {
+    boolean begun = stored(() -> catalogue.jobs().retry(jobId));
+    workers.wake();
+    return begun;
+  }
+
+  /**
+   * Waits until searches see a change, as long as the limits say.
+   *
+   * @return false if they do not yet
+   */
+  public boolean awaitIndexed(long change) {
+    follower.wake();
+    try {
+      return follower.await(change, limits.visibleWithin());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** How far everything is. */
+  public Health health() {
+    Map<JobState, Long> counts = catalogue.jobs().counts();
+    return new Health(
+        counts.getOrDefault(JobState.RECEIVED, 0L),
+        counts.getOrDefault(JobState.EXTRACTING, 0L)
+            + counts.getOrDefault(JobState.CLASSIFYING, 0L),
+        catalogue.documents().lastChange(),
+        follower.visible(),
+        follower.problem());
+  }
+
+  private boolean changed(OptionalLong change) {
+    if (change.isPresent() && !awaitIndexed(change.getAsLong())) {
+      LOG.warn("change={} visible={}", change.getAsLong(), follower.visible());
+    }
+    return change.isPresent();
+  }
+
+  @FunctionalInterface
+  private interface Write<T> {
+    T run();
+  }
+
+  private static <T> T stored(Write<T> write) throws StorageException {
+    try {
+      return write.run();
+    } catch (UncheckedIOException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  /** Ends the work in an orderly way: files being read wait for the next start. */
+  @Override
+  public void close() {
+    try {
+      workers.close();
+      follower.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package ca.welcomingcommunities.kb.intake;
+
+import java.time.Duration;
+
+/**
+ * How much the intake takes, and how patient it is.
+ *
+ * @param maxFileBytes of one uploaded file
+ * @param workers files read and labelled at the same time
+ * @param maxAttempts how often reading a file may be begun when the process ends in the middle
+ * @param maxLineBytes of one line of an import
+ * @param maxErrors how many problems of an import are described; all are counted
+ * @param commitEvery the index commits after so many changes
+ * @param commitIdle the index commits this long after a change at the latest
+ * @param visibleWithin how long a caller waits to see its own change
+ */
+public record IntakeLimits(
+    long maxFileBytes,
+    int workers,
+    int maxAttempts,
+    int maxLineBytes,
+    int maxErrors,
+    int commitEvery,
+    Duration commitIdle,
+    Duration visibleWithin) {
+
+  /** 100 MB a file, 20 MB a line, two workers, two attempts. */
+  public static final IntakeLimits DEFAULTS =
+      new IntakeLimits(
+          100_000_000,
+          2,
+          2,
+          20_000_000,
+          1_000,
+          5_000,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30));
+
+  public IntakeLimits {
+    if (maxFileBytes < 1 || workers < 1 || maxAttempts < 1 || maxLineBytes < 1 || commitEvery < 1) {
+      throw new IllegalArgumentException("limits too small to take anything in");
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package ca.welcomingcommunities.kb.intake;
+
+import ca.welcomingcommunities.kb.document.Facet;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of one imported record, read one by one. What is wrong with a field is collected; the
+ * field itself then reads as absent. A null is an absent field.
+ */
+final class RecordFields {
+  private static final int FIRST_YEAR = 1000;
+  private static final int LAST_YEAR = 2999;
+
+  private final JsonNode node;
+  private final String path;
+  private final List<String> problems;
+
+  RecordFields(JsonNode node) {
+    this(node, "", new ArrayList<>());
+  }
+
+  private RecordFields(JsonNode node, String path, List<String> problems) {
+    this.node = node;
+    this.path = path;
+    this.problems = problems;
+  }
+
+  /** What is wrong with the fields read so far. */
+  List<String> problems() {
+    return problems;
+  }
+
+  void problem(String field, String problem) {
+    problems.add(path + field + ": " + problem);
+  }
+
+  /** A text without characters that nobody can see or store; null if absent or blank. */
+  @Nullable String text(String field) {
+    JsonNode value = node.get(field);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isString()) {
+      problem(field, "a text is expected");
+      return null;
+    }
+    String text = Texts.storable(value.stringValue());
+    return text.isBlank() ? null : text;
+  }
+
+  /** An id: a text or a whole number. */
+  @Nullable String id(String field, int maxLength) {
+    JsonNode value = node.get(field);
+    String id = value != null && value.isIntegralNumber() ? value.asString() : text(field);
+    if (id != null && id.length() > maxLength) {
+      problem(field, "longer than " + maxLength + " characters");
+      return null;
+    }
+    return id == null ? null : id.strip();
+  }
+
+  /** Texts given as an array or, if it is one, as a text. */
+  List<String> texts(String field) {
+    JsonNode value = node.get(field);
+    if (value == null || !value.isArray()) {
+      String one = text(field);
+      return one == null ? List.of() : List.of(one);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : value) {
+      if (each.isString()) {
+        texts.add(Texts.storable(each.stringValue()));
+      } else {
+        problem(field, "an array of texts is expected");
+        return List.of();
+      }
+    }
+    texts.removeIf(String::isBlank);
+    return texts;
+  }
+
+  @Nullable Integer year(String field) {
+    JsonNode value = node.get(field);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    String digits = value.isIntegralNumber() || value.isString() ? value.asString().strip() : "";
+    if (digits.matches("[0-9]{4}")) {
+      int year = Integer.parseInt(digits);
+      if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+        return year;
+      }
+    }
+    if (!value.isString() || !digits.isEmpty()) {
+      problem(field, "a year of four digits is expected");
+    }
+    return null;
+  }
+
+  /** A whole number of at least 1. */
+  @Nullable Integer number(String field) {
+    JsonNode value = node.get(field);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
+      problem(field, "a whole number of at least 1 is expected");
+      return null;
+    }
+    return value.intValue();
+  }
+
+  /** A moment, or a day (its beginning, UTC), as ISO 8601. */
+  @Nullable Instant instant(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    try {
+      String iso = text.strip();
+      return iso.indexOf('T') < 0
+          ? LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant()
+          : OffsetDateTime.parse(iso).toInstant();
+    } catch (DateTimeException e) {
+      problem(field, "a date as in 2011-04-30 or 2011-04-30T12:00:00Z is expected");
+      return null;
+    }
+  }
+
+  /** An address of the web. */
+  @Nullable String address(String field) {
+    String text = text(field);
+    if (text == null || text.strip().matches("(?i)https?://[^\\s\"<>]+")) {
+      return text;
+    }
+    problem(field, "an address that begins with http:// or https:// is expected");
+    return null;
+  }
+
+  /** The slugs of a facet. */
+  Set<String> slugs(Facet facet, Slugs slugs) {
+    Set<String> found = new LinkedHashSet<>();
+    for (String written : texts(facet.id())) {
+      slugs
+          .find(facet, written)
+          .ifPresentOrElse(found::add, () -> problems.add(path + slugs.problem(facet, written)));
+    }
+    return found;
+  }
+
+  /** The objects of an array; problems inside them are named with their place. */
+  List<RecordFields> objects(String field) {
+    JsonNode value = node.get(field);
+    if (value == null || value.isNull()) {
+      return List.of();
+    }
+    List<RecordFields> objects = new ArrayList<>();
+    if (value.isArray()) {
+      for (JsonNode each : value) {
+        if (each.isObject()) {
+          String place = path + field + "[" + objects.size() + "].";
+          objects.add(new RecordFields(each, place, problems));
+        }
+      }
+    }
+    if (!value.isArray() || objects.size() < value.size()) {
+      problem(field, "an array of objects is expected");
+      return List.of();
+    }
+    return objects;
+  }
+}

@@ -1,0 +1,175 @@
+package ca.welcomingcommunities.kb.intake;
+
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.extract.Extraction;
+import ca.welcomingcommunities.kb.extract.Warning;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The problems and warnings of jobs, in words. The catalogue keeps codes such as {@code encrypted}
+ * and {@code ocr-used:12}; readers get sentences in their language.
+ */
+public final class Sentences {
+  /** The process ended while reading it, as often as it was tried. */
+  static final String GAVE_UP = "gave-up";
+
+  /** Its bytes are no longer in the archive. */
+  static final String ORIGINAL_MISSING = "original-missing";
+
+  /** There was no text in it. */
+  static final String NO_TEXT = "no-text";
+
+  /** There was no text in it, and what could read scans is not installed. */
+  static final String NO_OCR = "no-ocr";
+
+  /** A mistake of this program. */
+  static final String INTERNAL = "internal";
+
+  private static final Map<String, Words> WORDS = words();
+
+  private Sentences() {}
+
+  /**
+   * The sentence for a stored problem or warning; the stored text itself if it is none of the
+   * codes.
+   *
+   * @param locale {@link Language#FR} for French, else English
+   */
+  public static String of(String stored, Language locale) {
+    int colon = stored.indexOf(':');
+    String code = colon < 0 ? stored : stored.substring(0, colon);
+    Words words = WORDS.get(code);
+    if (words == null) {
+      return stored;
+    }
+    String sentence = locale == Language.FR ? words.french : words.english;
+    return sentence.replace("{0}", colon < 0 ? "?" : stored.substring(colon + 1));
+  }
+
+  static String code(Extraction.Failed failed) {
+    return code(failed.reason());
+  }
+
+  static String code(Warning warning) {
+    return warning.count() == 0
+        ? code(warning.code())
+        : code(warning.code()) + ":" + warning.count();
+  }
+
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private record Words(String english, String french) {}
+
+  private static Words words(Extraction.Reason reason) {
+    return switch (reason) {
+      case ENCRYPTED ->
+          new Words(
+              "The file is protected by a password.",
+              "Le fichier est protégé par un mot de passe.");
+      case CORRUPT ->
+          new Words(
+              "The file is damaged, or is not what its name says.",
+              "Le fichier est endommagé, ou n’est pas ce que son nom annonce.");
+      case EMPTY -> new Words("The file is empty.", "Le fichier est vide.");
+      case UNSUPPORTED ->
+          new Words(
+              "This kind of file is not read here.",
+              "Ce type de fichier n’est pas pris en charge.");
+      case TOO_SLOW ->
+          new Words(
+              "Reading the file took too long and was stopped.",
+              "La lecture du fichier a pris trop de temps et a été arrêtée.");
+      case OUT_OF_MEMORY ->
+          new Words(
+              "Reading the file needed too much memory and was stopped.",
+              "La lecture du fichier demandait trop de mémoire et a été arrêtée.");
+      case CRASHED ->
+          new Words(
+              "The program that reads files broke down on this one.",
+              "Le programme de lecture est tombé en panne sur ce fichier.");
+      case TOO_MUCH_TEXT ->
+          new Words(
+              "The file has more text than a document may have.",
+              "Le fichier contient plus de texte qu’un document n’en peut avoir.");
+    };
+  }
+
+  private static Words words(Warning.Code code) {
+    return switch (code) {
+      case OCR_UNAVAILABLE ->
+          new Words(
+              "Pages without text that could not be read as scans, because Tesseract is not"
+                  + " installed: {0}.",
+              "Pages sans texte qui n’ont pu être lues comme numérisations, car Tesseract n’est"
+                  + " pas installé : {0}.");
+      case OCR_FAILED ->
+          new Words(
+              "The scanned pages could not all be read.",
+              "Les pages numérisées n’ont pas toutes pu être lues.");
+      case IMAGE_TOO_LARGE ->
+          new Words(
+              "An image is too large for its text to be recognised.",
+              "Une image est trop grande pour que son texte soit reconnu.");
+      case OCR_USED ->
+          new Words(
+              "Pages whose text was recognised from a scan and may have errors: {0}.",
+              "Pages dont le texte a été reconnu à partir d’une numérisation et peut contenir des"
+                  + " erreurs : {0}.");
+      case PAGES_WITHOUT_TEXT -> new Words("Pages without text: {0}.", "Pages sans texte : {0}.");
+      case PARTIAL ->
+          new Words(
+              "The file is damaged; it was read up to the damage.",
+              "Le fichier est endommagé; il a été lu jusqu’à l’endroit du dommage.");
+      case ATTACHMENTS_LEFT_OUT ->
+          new Words(
+              "Files inside this file that were not read: {0}.",
+              "Fichiers contenus dans ce fichier qui n’ont pas été lus : {0}.");
+    };
+  }
+
+  private static Map<String, Words> words() {
+    Map<String, Words> all = new HashMap<>();
+    for (Extraction.Reason reason : Extraction.Reason.values()) {
+      all.put(code(reason), words(reason));
+    }
+    for (Warning.Code code : Warning.Code.values()) {
+      all.put(code(code), words(code));
+    }
+    all.put(
+        GAVE_UP,
+        new Words(
+            "The server stopped while it was reading this file, more than once; it is not tried"
+                + " again by itself.",
+            "Le serveur s’est arrêté plus d’une fois pendant la lecture de ce fichier; il ne"
+                + " réessaiera pas de lui-même."));
+    all.put(
+        ORIGINAL_MISSING,
+        new Words(
+            "The file is no longer in the archive; hand it in again.",
+            "Le fichier n’est plus dans les archives; veuillez le remettre de nouveau."));
+    all.put(
+        NO_TEXT,
+        new Words(
+            "No text was found in this file; it is found by its title and labels only.",
+            "Aucun texte n’a été trouvé dans ce fichier; seuls son titre et ses étiquettes"
+                + " permettent de le trouver."));
+    all.put(
+        NO_OCR,
+        new Words(
+            "The file seems to be a scan, and Tesseract, which reads scans, is not installed; it is"
+                + " found by its title and labels only.",
+            "Le fichier semble être une numérisation, et Tesseract, qui les lit, n’est pas installé;"
+                + " seuls son titre et ses étiquettes permettent de le trouver."));
+    all.put(
+        INTERNAL,
+        new Words(
+            "A mistake in this program kept the file from being read; the server's log has it.",
+            "Une erreur de ce programme a empêché la lecture du fichier; le journal du serveur en"
+                + " fait état."));
+    return all;
+  }
+}

@@ -1,0 +1,202 @@
+package ca.welcomingcommunities.kb.intake;
+
+import ca.welcomingcommunities.kb.archive.Archive;
+import ca.welcomingcommunities.kb.catalogue.Content;
+import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Layer;
+import ca.welcomingcommunities.kb.catalogue.Task;
+import ca.welcomingcommunities.kb.classify.Classification;
+import ca.welcomingcommunities.kb.classify.Clues;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.extract.Extraction;
+import ca.welcomingcommunities.kb.extract.Found;
+import ca.welcomingcommunities.kb.extract.Warning;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The threads that read uploads, oldest first, and publish what they read. */
+final class Workers {
+  private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+  /** How long a worker waits after a failure of the disk or of the extractor. */
+  private static final int PAUSE_MILLIS = 1_000;
+
+  /** A wake-up that got lost costs no more than this. */
+  private static final int LOOK_MILLIS = 5_000;
+
+  private final Jobs jobs;
+  private final Archive archive;
+  private final Reading reading;
+  private final Runnable published;
+  private final Semaphore waiting = new Semaphore(0);
+  private final List<Thread> threads = new ArrayList<>();
+
+  /**
+   * @param published told after each document
+   */
+  Workers(Jobs jobs, Archive archive, Reading reading, Runnable published) {
+    this.jobs = jobs;
+    this.archive = archive;
+    this.reading = reading;
+    this.published = published;
+  }
+
+  void start(int count) {
+    for (int i = 1; i <= count; i++) {
+      threads.add(Thread.ofPlatform().name("intake-" + i).start(this::run));
+    }
+  }
+
+  /** Says that a job waits. */
+  void wake() {
+    waiting.release();
+  }
+
+  /** Stops the work; jobs in the middle wait for the next start. */
+  void close() throws InterruptedException {
+    threads.forEach(Thread::interrupt);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (!workOnOne()) {
+          waiting.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the end, as asked for
+    }
+  }
+
+  private boolean workOnOne() throws InterruptedException {
+    Optional<Task> task;
+    try {
+      task = jobs.take();
+    } catch (RuntimeException e) {
+      // A full disk, most likely. It may be mended while the server runs.
+      LOG.error("job=not-taken", e);
+      Thread.sleep(PAUSE_MILLIS);
+      return false;
+    }
+    if (task.isPresent()) {
+      work(task.get());
+    }
+    return task.isPresent();
+  }
+
+  private void work(Task task) throws InterruptedException {
+    try {
+      read(task);
+    } catch (InterruptedException e) {
+      jobs.putBack(task);
+      throw e;
+    } catch (IOException e) {
+      LOG.warn("job={} step=put-back", task.jobId(), e);
+      untilWritten(task, () -> jobs.putBack(task));
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (RuntimeException | StackOverflowError e) {
+      // A mistake in a step must cost one document, not the thread that all others wait for.
+      LOG.error("job={} step=broken", task.jobId(), e);
+      untilWritten(task, () -> jobs.fail(task, Sentences.INTERNAL, List.of()));
+    }
+  }
+
+  private void read(Task task) throws IOException, InterruptedException {
+    Path file = archive.path(task.hash());
+    if (!Files.isRegularFile(file)) {
+      untilWritten(task, () -> jobs.fail(task, Sentences.ORIGINAL_MISSING, List.of()));
+      return;
+    }
+    switch (reading.extract().extract(file, task.filename())) {
+      case Extraction.Failed failed -> {
+        LOG.info(
+            "job={} failed={} mediaType={} detail={}",
+            task.jobId(),
+            failed.reason(),
+            failed.mediaType(),
+            failed.detail());
+        untilWritten(task, () -> jobs.fail(task, Sentences.code(failed), List.of()));
+      }
+      case Extraction.Extracted extracted -> publish(task, extracted);
+    }
+  }
+
+  private void publish(Task task, Extraction.Extracted extracted) throws InterruptedException {
+    untilWritten(task, () -> jobs.progress(task, JobState.CLASSIFYING, 0.6));
+    Classification found = reading.classify().apply(clues(task, extracted), extracted.pages());
+    Layer layer =
+        new Layer(
+            found.title(),
+            null,
+            found.language(),
+            found.year(),
+            extracted.found().authors(),
+            null,
+            Set.of());
+    Content content =
+        new Content(
+            extracted.mediaType(),
+            layer,
+            found.labels(),
+            found.pages(),
+            extracted.totalPages(),
+            extracted.unit());
+    List<String> warnings = extracted.warnings().stream().map(Sentences::code).toList();
+    untilWritten(task, () -> jobs.publish(task, content, warnings, problem(extracted)));
+    published.run();
+  }
+
+  private static Clues clues(Task task, Extraction.Extracted extracted) {
+    Found found = extracted.found();
+    String title = task.submitted().title();
+    Instant created = found.created();
+    return new Clues(
+        title == null ? found.title() : title,
+        task.filename(),
+        extracted.mediaType(),
+        task.submitted().language() == null ? found.language() : task.submitted().language(),
+        created == null ? null : Year.from(created.atOffset(ZoneOffset.UTC)));
+  }
+
+  private static @Nullable String problem(Extraction.Extracted extracted) {
+    if (extracted.pages().stream().map(Page::text).anyMatch(text -> !text.isBlank())) {
+      return null;
+    }
+    boolean withoutOcr =
+        extracted.warnings().stream()
+            .anyMatch(warning -> warning.code() == Warning.Code.OCR_UNAVAILABLE);
+    return withoutOcr ? Sentences.NO_OCR : Sentences.NO_TEXT;
+  }
+
+  // Work that has been done is not thrown away because the disk is full for a moment.
+  private void untilWritten(Task task, Runnable write) throws InterruptedException {
+    while (true) {
+      try {
+        write.run();
+        return;
+      } catch (UncheckedIOException e) {
+        LOG.error("job={} step=not-written", task.jobId(), e);
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+}
