@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>Never changed: words, case, accents, punctuation. The result is in Unicode normal form C.
  */
 final class TextCleaner {
-  private static final Pattern BLANKS = Pattern.compile("[\\h\\u200B\\uFEFF]+");
+  private static final Pattern BLANKS = Pattern.compile("\\h+");
   private static final Pattern BLANKS_AT_LINE_ENDS = Pattern.compile(" *\n *");
   private static final Pattern EMPTY_LINES = Pattern.compile("\n{2,}");
   private static final Pattern LIGATURES = Pattern.compile("[\\uFB00-\\uFB06]+");
