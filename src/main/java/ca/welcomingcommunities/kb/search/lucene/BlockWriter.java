@@ -1,0 +1,206 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.search.IndexedDocument;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/** Turns a document into the block of Lucene documents that stands for it. */
+final class BlockWriter {
+  private static final int LONGEST_TITLE_ORDER = 256;
+
+  private final Vocabulary vocabulary;
+  private final IndexSettings settings;
+  private final FacetsConfig facets;
+
+  BlockWriter(Vocabulary vocabulary, IndexSettings settings, FacetsConfig facets) {
+    this.vocabulary = vocabulary;
+    this.settings = settings;
+    this.facets = facets;
+  }
+
+  /** What finds a document's whole block. */
+  static Term handle(String id) {
+    return new Term(Fields.ID, id);
+  }
+
+  /** The passages, then the document. */
+  List<Document> block(IndexedDocument indexed) throws IOException {
+    List<Document> block = new ArrayList<>();
+    String id = indexed.document().id().value();
+    PassageCutter cutter = new PassageCutter(indexed.document().description().language());
+    for (ShownPassage passage : cutter.cut(indexed.pages())) {
+      block.add(passage(id, passage));
+    }
+    block.add(document(indexed, cutter));
+    return block;
+  }
+
+  private static Document passage(String id, ShownPassage passage) throws IOException {
+    Document fields = new Document();
+    fields.add(new StringField(Fields.ID, id, Field.Store.NO));
+    fields.add(new StringField(Fields.LEVEL, Fields.PASSAGE, Field.Store.NO));
+    if (passage.section() != null) {
+      fields.add(new StringField(Fields.SECTION, passage.section(), Field.Store.NO));
+    }
+    addText(fields, Fields.PASSAGE_TEXT, passage.language(), passage.heading());
+    addText(fields, Fields.PASSAGE_TEXT, passage.language(), passage.text());
+    fields.add(new BinaryDocValuesField(Fields.SHOWN, passage.bytes()));
+    return fields;
+  }
+
+  private Document document(IndexedDocument indexed, PassageCutter cutter) throws IOException {
+    ca.welcomingcommunities.kb.document.Document document = indexed.document();
+    Map<Facet, List<String>> values = values(indexed);
+    Document fields = new Document();
+    fields.add(new StringField(Fields.ID, document.id().value(), Field.Store.NO));
+    fields.add(new StringField(Fields.LEVEL, Fields.DOCUMENT, Field.Store.NO));
+    addNames(fields, document, values.getOrDefault(Facet.LIP, List.of()));
+    addBody(fields, indexed.pages(), cutter);
+    addOrder(fields, document);
+    values.forEach((facet, own) -> addFacet(fields, facet, own));
+    fields.add(new BinaryDocValuesField(Fields.SHOWN, ShownDocument.of(document, values).bytes()));
+    return facets.build(fields);
+  }
+
+  private void addNames(
+      Document fields,
+      ca.welcomingcommunities.kb.document.Document document,
+      Collection<String> lips) {
+    Language language = document.description().language();
+    String title = document.description().title();
+    addText(fields, Fields.TITLE, language, title);
+    for (int i = 0; i < settings.titleWeight(); i++) {
+      addText(fields, Fields.TEXT, language, title);
+    }
+    for (String author : document.description().authors()) {
+      addText(fields, Fields.AUTHOR, Language.OTHER, author);
+      addText(fields, Fields.TEXT, Language.OTHER, author);
+    }
+    String summary = document.description().summary();
+    if (summary != null) {
+      addText(fields, Fields.TEXT, language, summary);
+    }
+    for (String lip : lips) {
+      addText(fields, Fields.LIP, Language.OTHER, lip);
+      for (Language labels : List.of(Language.EN, Language.FR)) {
+        String label = vocabulary.label(Facet.LIP, lip, labels);
+        addText(fields, Fields.LIP, labels, label);
+        for (int i = 0; i < settings.titleWeight(); i++) {
+          addText(fields, Fields.TEXT, labels, label);
+        }
+      }
+    }
+  }
+
+  /**
+   * The text of each section. Where a section continues over pages its parts are one text, so that
+   * a phrase is found over the break. A heading counts twice: as text and as heading.
+   */
+  private static void addBody(Document fields, List<Page> pages, PassageCutter cutter) {
+    StringBuilder text = new StringBuilder();
+    Language language = Language.OTHER;
+    for (Page page : pages) {
+      for (Section section : page.sections()) {
+        Language here = cutter.language(section);
+        if (!section.continued() || here != language) {
+          addText(fields, Fields.TEXT, language, text.toString());
+          text.setLength(0);
+          language = here;
+        }
+        if (!section.continued()) {
+          addText(fields, Fields.TEXT, language, section.heading());
+          addText(fields, Fields.TEXT, language, section.heading());
+        }
+        text.append(text.isEmpty() ? "" : "\n").append(section.text());
+      }
+    }
+    addText(fields, Fields.TEXT, language, text.toString());
+  }
+
+  private static void addText(Document fields, String name, Language language, String text) {
+    if (text.isBlank()) {
+      return;
+    }
+    for (Form form : Form.of(language)) {
+      fields.add(new TextField(form.field(name), text, Field.Store.NO));
+    }
+  }
+
+  private static void addOrder(
+      Document fields, ca.welcomingcommunities.kb.document.Document document) {
+    Integer year = document.description().year();
+    if (year != null) {
+      fields.add(new IntField(Fields.YEAR, year, Field.Store.NO));
+    }
+    fields.add(new LongField(Fields.ADDED, document.addedAt().toEpochMilli(), Field.Store.NO));
+    StringBuilder key = new StringBuilder();
+    for (Analysis.Token token : Analysis.tokens(document.description().title(), Form.EXACT)) {
+      if (!token.is(WordTokenizer.JOINED | WordTokenizer.POSSESSIVE)) {
+        key.append(key.isEmpty() ? "" : " ").append(token.term());
+      }
+    }
+    key.setLength(Math.min(key.length(), LONGEST_TITLE_ORDER));
+    fields.add(new SortedDocValuesField(Fields.TITLE_ORDER, new BytesRef(key.toString())));
+  }
+
+  /** Each value with those above it, so that choosing or counting a parent finds its children. */
+  private void addFacet(Document fields, Facet facet, List<String> own) {
+    Set<String> all = new LinkedHashSet<>(own);
+    own.forEach(value -> all.addAll(vocabulary.ancestors(facet, value)));
+    all.forEach(value -> fields.add(new SortedSetDocValuesFacetField(facet.id(), value)));
+  }
+
+  /** The labels, and what the document says of itself without a label. */
+  private static Map<Facet, List<String>> values(IndexedDocument indexed) {
+    Map<Facet, Set<String>> values = new EnumMap<>(Facet.class);
+    ca.welcomingcommunities.kb.document.Document document = indexed.document();
+    document.labels().forEach(label -> of(values, label.facet()).add(label.value()));
+    values.put(Facet.KIND, Set.of(document.kind().id()));
+    of(values, Facet.LANGUAGE);
+    if (of(values, Facet.LANGUAGE).isEmpty()) {
+      of(values, Facet.LANGUAGE).add(document.description().language().code());
+    }
+    for (Page page : indexed.pages()) {
+      for (Section section : page.sections()) {
+        if (section.type() != null) {
+          of(values, Facet.SECTION).add(section.type());
+        }
+      }
+    }
+    Map<Facet, List<String>> lists = new EnumMap<>(Facet.class);
+    values.forEach((facet, set) -> {
+      List<String> known = set.stream().filter(value -> !value.isEmpty()).toList();
+      if (!known.isEmpty()) {
+        lists.put(facet, known);
+      }
+    });
+    return lists;
+  }
+
+  private static Set<String> of(Map<Facet, Set<String>> values, Facet facet) {
+    return values.computeIfAbsent(facet, _ -> new LinkedHashSet<>());
+  }
+}

@@ -1,0 +1,223 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.search.QueryField;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The queries for single words, phrases, prefixes and fuzzy words in a text's fields. */
+final class LeafQueries {
+  private static final int MAX_PHRASE_SPELLINGS = 8;
+  private static final int MAX_FUZZY_EXPANSIONS = 50;
+  private static final int SHORTEST_SPLIT = 6;
+
+  private final TermStatistics statistics;
+  private final IndexSettings settings;
+
+  LeafQueries(TermStatistics statistics, IndexSettings settings) {
+    this.statistics = statistics;
+    this.settings = settings;
+  }
+
+  static String field(QueryField field) {
+    return switch (field) {
+      case TITLE -> Fields.TITLE;
+      case AUTHOR -> Fields.AUTHOR;
+      case LIP -> Fields.LIP;
+    };
+  }
+
+  /** A text that stands as one: usually one word. All of its words are wanted. */
+  Query words(String text, String in) throws IOException {
+    return wordBetween(null, text, null, in);
+  }
+
+  /** A word that may also be written as one with the word before or after it. */
+  Query wordBetween(@Nullable String before, String text, @Nullable String after, String in)
+      throws IOException {
+    List<WordForms> words = WordForms.of(text);
+    if (words.size() != 1) {
+      return allOf(words, in);
+    }
+    List<Query> spellings = spellings(words.getFirst(), in);
+    addCompound(before, text, in, spellings);
+    addCompound(text, after, in, spellings);
+    return best(spellings);
+  }
+
+  private Query allOf(List<WordForms> words, String in) throws IOException {
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("no letter");
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (WordForms word : words) {
+      all.add(best(spellings(word, in)), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  private List<Query> spellings(WordForms word, String in) throws IOException {
+    List<Query> spellings = new ArrayList<>();
+    for (Form form : Form.ALL) {
+      for (List<String> sequence : word.in(form).sequences()) {
+        spellings.add(sequence(sequence, form.field(in)));
+      }
+    }
+    for (List<String> split : splits(word)) {
+      spellings.add(sequence(split, Form.EXACT.field(in)));
+    }
+    return spellings;
+  }
+
+  /** The word written as two, where the index knows both: at most one way. */
+  List<List<String>> splits(WordForms word) throws IOException {
+    String plain = word.plain();
+    if (plain == null || plain.length() < SHORTEST_SPLIT) {
+      return List.of();
+    }
+    return statistics.split(plain).stream()
+        .map(split -> List.of(split.first(), split.second()))
+        .toList();
+  }
+
+  private void addCompound(
+      @Nullable String first, @Nullable String second, String in, List<Query> to)
+      throws IOException {
+    if (first == null || second == null) {
+      return;
+    }
+    String compound = compound(WordForms.of(first), WordForms.of(second));
+    if (compound != null && statistics.documents(compound) > 0) {
+      for (WordForms word : WordForms.of(compound)) {
+        for (Form form : Form.ALL) {
+          // Both words of the pair have it, so that each counts half.
+          Query whole = sequence(word.in(form).parts(), form.field(in));
+          to.add(new BoostQuery(whole, 0.5f));
+        }
+      }
+    }
+  }
+
+  /** Two plain words written as one; null if either is not plain. */
+  static @Nullable String compound(List<WordForms> first, List<WordForms> second) {
+    if (first.size() != 1 || second.size() != 1) {
+      return null;
+    }
+    String start = first.getFirst().plain();
+    String end = second.getFirst().plain();
+    return start == null || end == null ? null : start + end;
+  }
+
+  /** The words in their order, in any of the ways to write each. */
+  Query phrase(String text, String in) throws IOException {
+    List<Query> any = new ArrayList<>();
+    for (List<String> sequence : phraseSequences(text)) {
+      any.add(sequence(sequence, Form.EXACT.field(in)));
+    }
+    return any.isEmpty() ? new MatchNoDocsQuery("no letter") : best(any);
+  }
+
+  /** The ways to write a phrase, hyphens apart, together or as in the index. */
+  List<List<String>> phraseSequences(String text) throws IOException {
+    List<WordForms> words = WordForms.of(text);
+    List<List<String>> sequences = new ArrayList<>();
+    if (words.isEmpty()) {
+      return sequences;
+    }
+    sequences.add(List.of());
+    for (WordForms word : words) {
+      List<List<String>> spellings = word.exact().sequences();
+      spellings.addAll(splits(word));
+      sequences = extended(sequences, spellings);
+    }
+    for (int i = 0; i + 1 < words.size() && sequences.size() < MAX_PHRASE_SPELLINGS; i++) {
+      String compound = compound(words.subList(i, i + 1), words.subList(i + 1, i + 2));
+      if (compound != null && statistics.documents(compound) > 0) {
+        List<String> joined = new ArrayList<>();
+        words.subList(0, i).forEach(word -> joined.addAll(word.exact().parts()));
+        joined.add(compound);
+        words.subList(i + 2, words.size()).forEach(word -> joined.addAll(word.exact().parts()));
+        sequences.add(joined);
+      }
+    }
+    return sequences;
+  }
+
+  private static List<List<String>> extended(
+      List<List<String>> sequences, List<List<String>> endings) {
+    List<List<String>> extended = new ArrayList<>();
+    for (List<String> ending : endings) {
+      for (List<String> sequence : sequences) {
+        if (extended.size() < MAX_PHRASE_SPELLINGS) {
+          List<String> longer = new ArrayList<>(sequence);
+          longer.addAll(ending);
+          extended.add(longer);
+        }
+      }
+    }
+    return extended;
+  }
+
+  /** The last part of the text begins a word, the parts before it stand as written. */
+  Query prefix(String text, String in) {
+    String field = Form.EXACT.field(in);
+    List<WordForms> words = WordForms.of(text);
+    if (words.isEmpty()) {
+      return new MatchNoDocsQuery("no letter");
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    List<String> parts = words.stream().flatMap(word -> word.exact().parts().stream()).toList();
+    parts
+        .subList(0, parts.size() - 1)
+        .forEach(part -> all.add(new TermQuery(new Term(field, part)), Occur.MUST));
+    all.add(new PrefixQuery(new Term(field, parts.getLast())), Occur.MUST);
+    String joined = words.getLast().exact().joined();
+    return joined == null
+        ? all.build()
+        : best(List.of(all.build(), new PrefixQuery(new Term(field, joined))));
+  }
+
+  Query fuzzy(String text, String in) {
+    String field = Form.EXACT.field(in);
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    List<WordForms> words = WordForms.of(text);
+    for (WordForms word : words) {
+      String joined = word.exact().joined();
+      for (String part : joined == null ? word.exact().parts() : List.of(joined)) {
+        all.add(
+            new FuzzyQuery(new Term(field, part), edits(part), 0, MAX_FUZZY_EXPANSIONS, true),
+            Occur.MUST);
+      }
+    }
+    return words.isEmpty() ? new MatchNoDocsQuery("no letter") : all.build();
+  }
+
+  /** How many letters may differ: none in the shortest words, at most two. */
+  static int edits(String word) {
+    return word.length() < 3 ? 0 : word.length() < 6 ? 1 : 2;
+  }
+
+  private Query best(List<Query> spellings) {
+    return spellings.size() == 1
+        ? spellings.getFirst()
+        : new DisjunctionMaxQuery(spellings, settings.exactWeight());
+  }
+
+  private static Query sequence(List<String> terms, String field) {
+    return terms.size() == 1
+        ? new TermQuery(new Term(field, terms.getFirst()))
+        : new PhraseQuery(field, terms.toArray(String[]::new));
+  }
+}

@@ -1,0 +1,244 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.FacetCounts;
+import ca.welcomingcommunities.kb.search.IndexUnusableException;
+import ca.welcomingcommunities.kb.search.IndexedDocument;
+import ca.welcomingcommunities.kb.search.MarkedText;
+import ca.welcomingcommunities.kb.search.PassageHit;
+import ca.welcomingcommunities.kb.search.Query;
+import ca.welcomingcommunities.kb.search.QueryLanguage;
+import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.search.Suggestion;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.Bits;
+
+/**
+ * The index in a folder of this machine.
+ *
+ * <p>Safe for many threads. Searches work on the state of the last {@link #refresh} and are never
+ * held up by writing. {@link #close} waits for what is going on, and gives up what was not
+ * committed.
+ */
+public final class LuceneIndex implements SearchIndex {
+  private final IndexStore store;
+  private final IndexSettings settings;
+  private final FacetsConfig facetsConfig;
+  private final FacetReader facetReader;
+  private final BlockWriter blocks;
+  private final ReadWriteLock closing = new ReentrantReadWriteLock();
+
+  private LuceneIndex(
+      IndexStore store, Vocabulary vocabulary, IndexSettings settings, FacetsConfig facetsConfig) {
+    this.store = store;
+    this.settings = settings;
+    this.facetsConfig = facetsConfig;
+    this.facetReader = new FacetReader(vocabulary);
+    this.blocks = new BlockWriter(vocabulary, settings, facetsConfig);
+  }
+
+  /**
+   * Opens the index of a folder, or makes a new one where there is none.
+   *
+   * @throws IndexUnusableException if there is one that is damaged, or was made with another format
+   *     or vocabulary; the folder must then be emptied and every document put again
+   * @throws IOException if the folder cannot be used, for instance because another process has the
+   *     index open
+   */
+  public static LuceneIndex open(
+      Path folder, Vocabulary vocabulary, IndexSettings settings, Clock clock) throws IOException {
+    FacetsConfig facetsConfig = FacetReader.config();
+    IndexStore store = IndexStore.open(folder, vocabulary.version(), settings, facetsConfig, clock);
+    return new LuceneIndex(store, vocabulary, settings, facetsConfig);
+  }
+
+  @Override
+  public void put(List<IndexedDocument> documents) throws IOException {
+    whileOpen(() -> {
+      for (IndexedDocument document : documents) {
+        Term handle = BlockWriter.handle(document.document().id().value());
+        store.writer().updateDocuments(handle, blocks.block(document));
+      }
+      return documents.size();
+    });
+  }
+
+  @Override
+  public void remove(List<DocumentId> ids) throws IOException {
+    whileOpen(() ->
+        store
+            .writer()
+            .deleteDocuments(
+                ids.stream().map(id -> BlockWriter.handle(id.value())).toArray(Term[]::new)));
+  }
+
+  @Override
+  public void refresh() throws IOException {
+    whileOpen(() -> {
+      store.refresh();
+      return true;
+    });
+  }
+
+  @Override
+  public void commit(long position) throws IOException {
+    whileOpen(() -> {
+      store.commit(position);
+      return true;
+    });
+  }
+
+  @Override
+  public long committedPosition() {
+    return store.committedPosition();
+  }
+
+  @Override
+  public long generation() {
+    return store.generation();
+  }
+
+  @Override
+  public long documentCount() throws IOException {
+    return reading(snapshot -> (long) snapshot.count(QueryTranslator.everyDocument()));
+  }
+
+  @Override
+  public void forEachId(Consumer<DocumentId> action) throws IOException {
+    reading(snapshot -> {
+      for (LeafReaderContext leaf : snapshot.getIndexReader().leaves()) {
+        forEachId(snapshot, leaf, action);
+      }
+      return true;
+    });
+  }
+
+  private static void forEachId(
+      Snapshot snapshot, LeafReaderContext leaf, Consumer<DocumentId> action) throws IOException {
+    BitSet parents = snapshot.parents(leaf);
+    BinaryDocValues shown = leaf.reader().getBinaryDocValues(Fields.SHOWN);
+    Bits live = leaf.reader().getLiveDocs();
+    for (int doc = 0; parents != null && shown != null && doc < leaf.reader().maxDoc(); doc++) {
+      if (parents.get(doc) && (live == null || live.get(doc)) && shown.advanceExact(doc)) {
+        action.accept(ShownDocument.readId(shown.binaryValue()));
+      }
+    }
+  }
+
+  @Override
+  public Results search(Query query) throws IOException {
+    return reading(
+        snapshot -> new Search(snapshot, query, settings, facetsConfig, facetReader).run());
+  }
+
+  @Override
+  public FacetCounts values(Facet facet, int limit) throws IOException {
+    return reading(snapshot ->
+        facetReader.counts(
+            facet,
+            snapshot.facets() == null ? null : new SortedSetDocValuesFacetCounts(snapshot.facets()),
+            Set.of(),
+            limit));
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, Language locale, int limit) throws IOException {
+    return List.of();
+  }
+
+  @Override
+  public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
+    return reading(snapshot -> {
+      var expression = QueryLanguage.parse(text).expression();
+      var passages =
+          new QueryTranslator(snapshot.getIndexReader(), settings).translate(expression).passages();
+      int document = document(snapshot, id);
+      if (passages == null || document < 0) {
+        return List.of();
+      }
+      Marker marker = Marker.ofText(expression, leaves(snapshot));
+      return new PassageFinder(snapshot, passages, marker).first(document, limit).best();
+    });
+  }
+
+  @Override
+  public MarkedText mark(String text, Language language, String queryText) throws IOException {
+    return reading(snapshot ->
+        Marker.ofText(QueryLanguage.parse(queryText).expression(), leaves(snapshot))
+            .mark(text, language));
+  }
+
+  private LeafQueries leaves(Snapshot snapshot) {
+    return new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
+  }
+
+  private static int document(Snapshot snapshot, DocumentId id) throws IOException {
+    BooleanQuery query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(BlockWriter.handle(id.value())), Occur.FILTER)
+            .add(QueryTranslator.everyDocument(), Occur.FILTER)
+            .build();
+    TopDocs top = snapshot.search(query, 1);
+    return top.scoreDocs.length == 0 ? -1 : top.scoreDocs[0].doc;
+  }
+
+  @Override
+  public void close() throws IOException {
+    closing.writeLock().lock();
+    try {
+      store.close();
+    } finally {
+      closing.writeLock().unlock();
+    }
+  }
+
+  private interface Reading<T> {
+    T read(Snapshot snapshot) throws IOException;
+  }
+
+  private interface Writing<T> {
+    T write() throws IOException;
+  }
+
+  private <T> T reading(Reading<T> reading) throws IOException {
+    return whileOpen(() -> {
+      IndexSearcher searcher = store.searchers().acquire();
+      try {
+        return reading.read((Snapshot) searcher);
+      } finally {
+        store.searchers().release(searcher);
+      }
+    });
+  }
+
+  private <T> T whileOpen(Writing<T> work) throws IOException {
+    closing.readLock().lock();
+    try {
+      return work.write();
+    } finally {
+      closing.readLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.search.Expression;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the expressions of the query language into queries on one state of the index. */
+final class QueryTranslator {
+  private static final Query EVERY_DOCUMENT =
+      new ConstantScoreQuery(new TermQuery(new Term(Fields.LEVEL, Fields.DOCUMENT)));
+
+  private final TermStatistics statistics;
+  private final LeafQueries leaves;
+
+  QueryTranslator(IndexReader reader, IndexSettings settings) {
+    this.statistics = new TermStatistics(reader);
+    this.leaves = new LeafQueries(statistics, settings);
+  }
+
+  static Query everyDocument() {
+    return EVERY_DOCUMENT;
+  }
+
+  Translation translate(Expression expression) throws IOException {
+    Query passages = passages(expression);
+    if (expression instanceof Expression.Together(List<Expression> parts)) {
+      List<Expression> wanted = withoutStopWords(parts);
+      List<Expression> words = wanted.stream().filter(QueryTranslator::isWord).toList();
+      if (words.size() > 1) {
+        Query all = together(wanted, Fields.TEXT);
+        return new Translation(all, relaxed(wanted, words), words.size(), unknown(words), passages);
+      }
+    }
+    return new Translation(query(expression, Fields.TEXT), null, 0, "", passages);
+  }
+
+  private Query query(Expression expression, String in) throws IOException {
+    return switch (expression) {
+      case Expression.Everything() -> EVERY_DOCUMENT;
+      case Expression.Word(String text) -> leaves.words(text, in);
+      case Expression.Phrase(String text) -> leaves.phrase(text, in);
+      case Expression.Prefix(String text) -> leaves.prefix(text, in);
+      case Expression.Fuzzy(String text) -> leaves.fuzzy(text, in);
+      case Expression.In(var field, Expression inner) -> query(inner, LeafQueries.field(field));
+      case Expression.Together(List<Expression> parts) -> together(withoutStopWords(parts), in);
+      case Expression.And(List<Expression> parts) -> together(withoutStopWords(parts), in);
+      case Expression.Or(List<Expression> parts) -> either(parts, in);
+      case Expression.Not(Expression inner) ->
+          new BooleanQuery.Builder()
+              .add(EVERY_DOCUMENT, Occur.FILTER)
+              .add(query(inner, in), Occur.MUST_NOT)
+              .build();
+    };
+  }
+
+  /** All of the parts; words that stand side by side may also be written as one. */
+  private Query together(List<Expression> parts, String in) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boolean onlyExclusions = true;
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof Expression.Not(Expression excluded)) {
+        all.add(query(excluded, in), Occur.MUST_NOT);
+      } else {
+        onlyExclusions = false;
+        all.add(part(parts, i, in), Occur.MUST);
+      }
+    }
+    if (onlyExclusions) {
+      all.add(EVERY_DOCUMENT, Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private Query part(List<Expression> parts, int i, String in) throws IOException {
+    if (parts.get(i) instanceof Expression.Word(String text)) {
+      @Nullable String before = i > 0 ? word(parts.get(i - 1)) : null;
+      @Nullable String after = i + 1 < parts.size() ? word(parts.get(i + 1)) : null;
+      return leaves.wordBetween(before, text, after, in);
+    }
+    return query(parts.get(i), in);
+  }
+
+  private Query either(List<Expression> parts, String in) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Expression part : parts) {
+      any.add(query(part, in), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /** At least one of the words, and everything else that is wanted. */
+  private Query relaxed(List<Expression> wanted, List<Expression> words) throws IOException {
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (int i = 0; i < wanted.size(); i++) {
+      Expression part = wanted.get(i);
+      if (part instanceof Expression.Not(Expression excluded)) {
+        query.add(query(excluded, Fields.TEXT), Occur.MUST_NOT);
+      } else if (isWord(part)) {
+        query.add(part(wanted, i, Fields.TEXT), Occur.SHOULD);
+      } else {
+        query.add(query(part, Fields.TEXT), Occur.MUST);
+      }
+    }
+    return query.setMinimumNumberShouldMatch(words.isEmpty() ? 0 : 1).build();
+  }
+
+  private String unknown(List<Expression> words) throws IOException {
+    List<String> unknown = new ArrayList<>();
+    for (Expression part : words) {
+      if (part instanceof Expression.Word(String text)) {
+        for (WordForms word : WordForms.of(text)) {
+          if (!statistics.knows(word)) {
+            unknown.add(text);
+          }
+        }
+      }
+    }
+    return String.join(" ", unknown.stream().distinct().toList());
+  }
+
+  /** What is looked for in texts, anything of it: passages answer even a part of the question. */
+  private @Nullable Query passages(Expression expression) throws IOException {
+    List<Expression> leavesInText = new ArrayList<>();
+    collect(expression, leavesInText);
+    if (leavesInText.isEmpty()) {
+      return null;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (Expression leaf : withoutStopWords(leavesInText)) {
+      any.add(query(leaf, Fields.PASSAGE_TEXT), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  private static void collect(Expression expression, List<Expression> to) {
+    switch (expression) {
+      case Expression.Word _, Expression.Phrase _, Expression.Prefix _, Expression.Fuzzy _ ->
+          to.add(expression);
+      case Expression.Together(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
+      case Expression.And(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
+      case Expression.Or(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
+      case Expression.Everything _, Expression.In _, Expression.Not _ -> {}
+    }
+  }
+
+  /** Leaves out the empty words, and words without a letter, unless there are no others. */
+  static List<Expression> withoutStopWords(List<Expression> parts) {
+    List<String> words = new ArrayList<>();
+    for (Expression part : parts) {
+      words.add(part instanceof Expression.Word(String text) ? stopWordForm(text) : "");
+    }
+    List<Boolean> empty = StopWords.among(words);
+    List<Expression> full = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      boolean leftOut =
+          parts.get(i) instanceof Expression.Word(String text)
+              && (empty.get(i) || WordForms.of(text).isEmpty());
+      if (!leftOut) {
+        full.add(parts.get(i));
+      }
+    }
+    boolean nothingLeft = full.stream().allMatch(part -> part instanceof Expression.Not);
+    return nothingLeft ? parts : full;
+  }
+
+  /** The word as it stands in the lists; {@code est-ce} and the like are empty if each part is. */
+  private static String stopWordForm(String text) {
+    List<WordForms> words = WordForms.of(text);
+    if (words.size() != 1) {
+      return "";
+    }
+    List<String> parts = words.getFirst().exact().parts();
+    boolean allEmpty = parts.stream().allMatch(StopWords::isAny);
+    return parts.size() == 1 || allEmpty ? parts.getFirst() : "";
+  }
+
+  private static boolean isWord(Expression part) {
+    return part instanceof Expression.Word
+        || part instanceof Expression.Fuzzy
+        || part instanceof Expression.Prefix;
+  }
+
+  private static @Nullable String word(Expression part) {
+    return part instanceof Expression.Word(String text) ? text : null;
+  }
+}

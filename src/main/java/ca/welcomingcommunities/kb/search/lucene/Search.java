@@ -1,0 +1,212 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.search.Expression;
+import ca.welcomingcommunities.kb.search.FacetCounts;
+import ca.welcomingcommunities.kb.search.Hit;
+import ca.welcomingcommunities.kb.search.Notice;
+import ca.welcomingcommunities.kb.search.ParsedQuery;
+import ca.welcomingcommunities.kb.search.Query;
+import ca.welcomingcommunities.kb.search.QueryLanguage;
+import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.YearRange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.facet.DrillDownQuery;
+import org.apache.lucene.facet.DrillSideways;
+import org.apache.lucene.facet.Facets;
+import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
+
+/** One search on one state of the index, by one thread. */
+final class Search {
+  private static final int PASSAGES_A_HIT = 3;
+
+  private final Snapshot snapshot;
+  private final Query query;
+  private final IndexSettings settings;
+  private final FacetsConfig config;
+  private final FacetReader facetReader;
+  private final LeafQueries leaves;
+  private final Expression expression;
+  private final List<Notice> notices;
+
+  Search(
+      Snapshot snapshot,
+      Query query,
+      IndexSettings settings,
+      FacetsConfig config,
+      FacetReader reader) {
+    this.snapshot = snapshot;
+    this.query = query;
+    this.settings = settings;
+    this.config = config;
+    this.facetReader = reader;
+    this.leaves = new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
+    ParsedQuery parsed = QueryLanguage.parse(query.text());
+    this.expression = parsed.expression();
+    this.notices = new ArrayList<>(parsed.notices());
+  }
+
+  /** What was found, before it is made presentable. */
+  private record Found(TopDocs top, @Nullable Facets facets) {}
+
+  Results run() throws IOException {
+    Translation translation =
+        new QueryTranslator(snapshot.getIndexReader(), settings).translate(expression);
+    Found found = find(translation);
+    return new Results(
+        found.top().totalHits.value(),
+        hits(found.top(), translation),
+        facets(found.facets()),
+        notices,
+        List.of(),
+        null,
+        snapshot.generation(),
+        snapshot.madeAt());
+  }
+
+  /** All words first; where no document has them all, or the text is long, most of them. */
+  private Found find(Translation translation) throws IOException {
+    org.apache.lucene.search.Query relaxed = translation.relaxed();
+    if (relaxed == null) {
+      return collect(translation.documents());
+    }
+    if (translation.words() <= settings.allWanted()) {
+      Found strict = collect(translation.documents());
+      if (strict.top().totalHits.value() > 0) {
+        return strict;
+      }
+    }
+    Found some = collect(relaxed);
+    boolean none = some.top().totalHits.value() == 0;
+    if (!none && snapshot.count(drillDown(translation.documents())) == 0) {
+      notices.add(new Notice(Notice.Code.RELAXED, translation.unknown()));
+    }
+    return some;
+  }
+
+  private Found collect(org.apache.lucene.search.Query documents) throws IOException {
+    DrillDownQuery filtered = drillDown(documents);
+    if (query.counted().isEmpty() || snapshot.facets() == null) {
+      return new Found(snapshot.search(filtered, top()), null);
+    }
+    DrillSideways sideways = new DrillSideways(snapshot, config, snapshot.facets());
+    DrillSideways.ConcurrentDrillSidewaysResult<? extends TopDocs> result =
+        sideways.search(filtered, top());
+    return new Found(result.collectorResult, result.facets);
+  }
+
+  private DrillDownQuery drillDown(org.apache.lucene.search.Query documents) {
+    DrillDownQuery filtered = new DrillDownQuery(config, withYears(documents));
+    query
+        .filters()
+        .forEach((facet, values) -> values.forEach(value -> filtered.add(facet.id(), value)));
+    return filtered;
+  }
+
+  private org.apache.lucene.search.Query withYears(org.apache.lucene.search.Query documents) {
+    YearRange years = query.years();
+    if (years.isAll()) {
+      return documents;
+    }
+    int from = years.from() == null ? Integer.MIN_VALUE : years.from();
+    int to = years.to() == null ? Integer.MAX_VALUE : years.to();
+    return new BooleanQuery.Builder()
+        .add(documents, Occur.MUST)
+        .add(IntField.newRangeQuery(Fields.YEAR, from, to), Occur.FILTER)
+        .build();
+  }
+
+  private CollectorManager<?, ? extends TopDocs> top() {
+    int wanted = Math.max(1, query.offset() + query.hitsPerPage());
+    org.apache.lucene.search.Sort order = Orders.of(query.sort(), expression);
+    // Totals are exact: nothing is skipped.
+    return order == null
+        ? new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE)
+        : new TopFieldCollectorManager(order, wanted, Integer.MAX_VALUE);
+  }
+
+  private List<Hit> hits(TopDocs top, Translation translation) throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    Marker titles = Marker.ofTitle(expression, leaves);
+    PassageFinder passages = passageFinder(translation);
+    int end = Math.min(top.scoreDocs.length, query.offset() + query.hitsPerPage());
+    for (int i = query.offset(); i < end; i++) {
+      hits.add(hit(top.scoreDocs[i], titles, passages));
+    }
+    return hits;
+  }
+
+  private @Nullable PassageFinder passageFinder(Translation translation) throws IOException {
+    org.apache.lucene.search.Query passages = translation.passages();
+    if (passages == null) {
+      return null;
+    }
+    return new PassageFinder(
+        snapshot,
+        inSections(passages, query.filters().getOrDefault(Facet.SECTION, Set.of())),
+        Marker.ofText(expression, leaves));
+  }
+
+  /** Where sections were chosen, passages come from such sections only. */
+  private static org.apache.lucene.search.Query inSections(
+      org.apache.lucene.search.Query passages, Set<String> sections) {
+    if (sections.isEmpty()) {
+      return passages;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    sections.forEach(
+        section -> any.add(new TermQuery(new Term(Fields.SECTION, section)), Occur.SHOULD));
+    return new BooleanQuery.Builder()
+        .add(passages, Occur.MUST)
+        .add(any.build(), Occur.FILTER)
+        .build();
+  }
+
+  private Hit hit(ScoreDoc found, Marker titles, @Nullable PassageFinder finder)
+      throws IOException {
+    ShownDocument shown = snapshot.shown(found.doc);
+    PassageFinder.Found passages =
+        finder == null
+            ? new PassageFinder.Found(List.of(), 0)
+            : finder.best(found.doc, PASSAGES_A_HIT);
+    return new Hit(
+        shown.id(),
+        shown.kind(),
+        shown.externalId(),
+        titles.mark(shown.title(), shown.language()),
+        shown.language(),
+        shown.year(),
+        shown.pageCount(),
+        shown.values(),
+        shown.mediaType(),
+        shown.filename(),
+        Float.isNaN(found.score) ? 0 : found.score,
+        passages.best(),
+        passages.count());
+  }
+
+  private List<FacetCounts> facets(@Nullable Facets facets) throws IOException {
+    List<FacetCounts> counts = new ArrayList<>();
+    for (Facet facet : Facet.values()) {
+      if (query.counted().contains(facet)) {
+        Set<String> selected = query.filters().getOrDefault(facet, Set.of());
+        counts.add(facetReader.counts(facet, facets, selected, settings.facetValues()));
+      }
+    }
+    return counts;
+  }
+}

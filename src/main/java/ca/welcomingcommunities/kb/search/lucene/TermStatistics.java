@@ -1,0 +1,64 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/** Which words, spelt apart or together, the index knows. */
+final class TermStatistics {
+  private static final int SHORTEST_PART = 3;
+
+  private final IndexReader reader;
+
+  TermStatistics(IndexReader reader) {
+    this.reader = reader;
+  }
+
+  /** In how many documents a folded word stands as written. */
+  int documents(String word) throws IOException {
+    return reader.docFreq(new Term(Form.EXACT.field(Fields.TEXT), word));
+  }
+
+  /** Whether a word stands in any document in any form. */
+  boolean knows(WordForms word) throws IOException {
+    for (Form form : Form.ALL) {
+      for (String part : word.in(form).parts()) {
+        if (reader.docFreq(new Term(form.field(Fields.TEXT), part)) > 0) {
+          return true;
+        }
+      }
+      String joined = word.in(form).joined();
+      if (joined != null && reader.docFreq(new Term(form.field(Fields.TEXT), joined)) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Two words of the index that make this one, the most usual ones: {@code well being}. */
+  Optional<Split> split(String word) throws IOException {
+    Split best = null;
+    int most = 0;
+    for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
+      if (Character.isSurrogate(word.charAt(i))) {
+        continue;
+      }
+      String first = word.substring(0, i);
+      String second = word.substring(i);
+      if (StopWords.isAny(first) || StopWords.isAny(second)) {
+        continue;
+      }
+      int firstCount = documents(first);
+      int count = firstCount > most ? Math.min(firstCount, documents(second)) : 0;
+      if (count > most) {
+        most = count;
+        best = new Split(first, second);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** A word in two. */
+  record Split(String first, String second) {}
+}
