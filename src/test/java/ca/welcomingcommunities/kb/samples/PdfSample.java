@@ -40,11 +40,16 @@ final class PdfSample {
 
   private final Sample sample;
   private final PdfPages pages;
+  private final Style text;
   private final List<Place> places = new ArrayList<>();
 
   private PdfSample(Sample sample, PdfPages pages) {
     this.sample = sample;
     this.pages = pages;
+    this.text =
+        sample.get("size").isEmpty()
+            ? TEXT
+            : new Style(Float.parseFloat(sample.get("size")), false, TEXT.color());
   }
 
   static byte[] render(Sample sample) throws IOException {
@@ -145,7 +150,7 @@ final class PdfSample {
       case Block.Heading heading -> heading(heading);
       case Block.Paragraph paragraph -> {
         pages.skip(5);
-        pages.write(paragraph.text(), 0, PdfPages.WIDTH, TEXT);
+        pages.write(paragraph.text(), 0, PdfPages.WIDTH, text);
         pages.skip(4);
       }
       case Block.Items items -> items(items);
@@ -170,9 +175,9 @@ final class PdfSample {
   private void items(Block.Items items) throws IOException {
     pages.skip(3);
     for (int index = 0; index < items.texts().size(); index++) {
-      pages.need(TEXT.lead());
-      pages.draw(items.mark(index), PdfPages.LEFT + 8, pages.y() - TEXT.lead(), TEXT);
-      pages.write(items.texts().get(index), 26, PdfPages.WIDTH - 26, TEXT);
+      pages.need(text.lead());
+      pages.draw(items.mark(index), PdfPages.LEFT + 8, pages.y() - text.lead(), text);
+      pages.write(items.texts().get(index), 26, PdfPages.WIDTH - 26, text);
       pages.skip(3);
     }
   }
