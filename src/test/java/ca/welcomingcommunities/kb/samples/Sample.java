@@ -62,26 +62,35 @@ record Sample(Map<String, String> front, List<Block> blocks) {
         .toList();
   }
 
-  /** The sentence at the start of every sample. */
+  /**
+   * The sentence at the start of every sample; {@code basis} of the front matter says so when it is
+   * not made up.
+   */
   String disclaimer() {
-    return french()
-        ? "Document d'exemple rédigé pour mettre à l'essai la base de connaissances; ce n'est pas un document officiel "
-            + get("body")
-            + "."
-        : "Sample document written for trying the knowledge base; not an official document of "
-            + get("body")
-            + ".";
+    String basis = get("basis");
+    if (french()) {
+      return "Document d’exemple rédigé pour mettre à l’essai la base de connaissances; "
+          + (basis.isEmpty() ? "son contenu est donné à titre d’illustration" : basis)
+          + " et ce n’est pas un document officiel "
+          + get("body")
+          + ".";
+    }
+    return "Sample document written for trying the knowledge base; "
+        + (basis.isEmpty() ? "its contents are illustrative" : basis)
+        + " and it is not an official document of "
+        + get("body")
+        + ".";
   }
 
   /** The same in two words, for running feet and for metadata. */
   String mark() {
-    return french() ? "Document d'exemple" : "Sample document";
+    return french() ? "Document d’exemple" : "Sample document";
   }
 
   /** Who is named as the author in metadata. */
   String author() {
     return french()
-        ? "Base de connaissances WCI (document d'exemple)"
+        ? "Base de connaissances WCI (document d’exemple)"
         : "WCI knowledge base (sample document)";
   }
 }
