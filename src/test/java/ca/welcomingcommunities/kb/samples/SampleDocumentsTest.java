@@ -50,8 +50,9 @@ class SampleDocumentsTest {
     samples = SampleReader.readAll(Path.of("src/samples"));
   }
 
-  static Stream<String> files() throws IOException {
-    return SampleReader.readAll(Path.of("src/samples")).stream().map(Sample::file);
+  /** All but the scan, which has no text. */
+  static Stream<String> textFiles() {
+    return samples.stream().map(Sample::file).filter(file -> !file.endsWith("-scan.pdf"));
   }
 
   private static Sample sample(String file) {
@@ -59,42 +60,42 @@ class SampleDocumentsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("files")
+  @MethodSource("textFiles")
   void theCommittedFileIsWhatTheMakerWritesToday(String file) throws IOException {
     byte[] made = MakeSampleDocuments.render(sample(file));
     byte[] committed = Files.readAllBytes(FOLDER.resolve(file));
 
-    assertThat(MakeSampleDocuments.render(sample(file))).as("made twice").isEqualTo(made);
-    if (!file.endsWith("-scan.pdf")) {
-      // Deflate may pack the same bytes differently on another JDK, so what is packed is compared
-      // where they differ.
-      assertThat(Arrays.equals(made, committed) || unpacked(made).equals(unpacked(committed)))
-          .as("run MakeSampleDocuments after changing a source")
-          .isTrue();
-    }
+    // Deflate may pack the same bytes differently on another JDK: then what is packed is compared.
+    assertThat(Arrays.equals(made, committed) || unpacked(made).equals(unpacked(committed)))
+        .as("run MakeSampleDocuments after changing a source")
+        .isTrue();
   }
 
   @ParameterizedTest
-  @MethodSource("files")
-  void everyFileOpensAndSaysAtItsStartThatItIsASample(String file)
-      throws IOException, SAXException, TikaException {
+  @MethodSource("textFiles")
+  void everyFileOpensAndSaysAtItsStartThatItIsASample(String file) throws IOException, SAXException, TikaException {
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file);
     BodyContentHandler text = new BodyContentHandler(-1);
-    if (!file.endsWith("-scan.pdf")) {
-      try (var in = Files.newInputStream(FOLDER.resolve(file))) {
-        new AutoDetectParser().parse(in, text, metadata, new ParseContext());
-      }
-      String start = plain(text.toString());
-      assertThat(start.substring(0, Math.min(1000, start.length())))
-          .contains(plain(sample(file).disclaimer()));
+    try (var in = Files.newInputStream(FOLDER.resolve(file))) {
+      new AutoDetectParser().parse(in, text, metadata, new ParseContext());
     }
+    String start = plain(text.toString());
+
+    assertThat(start.substring(0, Math.min(1000, start.length()))).contains(plain(sample(file).disclaimer()));
   }
 
   @Test
   void theScanIsPicturesOfTwoPagesWithoutText() throws IOException {
-    try (PDDocument scan =
-        Loader.loadPDF(FOLDER.resolve("quinte-council-report-2011-scan.pdf").toFile())) {
+    String file = "quinte-council-report-2011-scan.pdf";
+
+    assertThatItShowsTwoPictures(Files.readAllBytes(FOLDER.resolve(file)));
+    // Painted letters may differ in a few dots between JDKs, so the scan's bytes are not compared.
+    assertThatItShowsTwoPictures(MakeSampleDocuments.render(sample(file)));
+  }
+
+  private static void assertThatItShowsTwoPictures(byte[] pdf) throws IOException {
+    try (PDDocument scan = Loader.loadPDF(pdf)) {
       assertThat(scan.getNumberOfPages()).isEqualTo(2);
       assertThat(new PDFTextStripper().getText(scan)).isBlank();
       for (PDPage page : scan.getPages()) {
