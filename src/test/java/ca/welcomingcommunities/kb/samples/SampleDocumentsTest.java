@@ -73,7 +73,8 @@ class SampleDocumentsTest {
 
   @ParameterizedTest
   @MethodSource("textFiles")
-  void everyFileOpensAndSaysAtItsStartThatItIsASample(String file) throws IOException, SAXException, TikaException {
+  void everyFileOpensAndSaysAtItsStartThatItIsASample(String file)
+      throws IOException, SAXException, TikaException {
     Metadata metadata = new Metadata();
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file);
     BodyContentHandler text = new BodyContentHandler(-1);
@@ -82,7 +83,8 @@ class SampleDocumentsTest {
     }
     String start = plain(text.toString());
 
-    assertThat(start.substring(0, Math.min(1000, start.length()))).contains(plain(sample(file).disclaimer()));
+    assertThat(start.substring(0, Math.min(1000, start.length())))
+        .contains(plain(sample(file).disclaimer()));
   }
 
   @Test
