@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Names that mean more than one place or body.
  *
  * @param places names of places that count only beside a second sign of place
+ * @param people places that are people's names too: they count only where they stand alone
  * @param acronyms acronyms of partnerships that count only beside a place of that partnership
  * @param traps longer names that contain a place and mean another
  * @param signs by language: words that make an ambiguous place credible
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record MisleadingNames(
     List<String> places,
+    List<String> people,
     List<String> acronyms,
     List<Trap> traps,
     Map<Language, List<String>> signs,
     Map<Language, List<String>> foreign) {
   public MisleadingNames {
     places = List.copyOf(places);
+    people = List.copyOf(people);
     acronyms = List.copyOf(acronyms);
     traps = List.copyOf(traps);
     signs = Map.copyOf(signs);

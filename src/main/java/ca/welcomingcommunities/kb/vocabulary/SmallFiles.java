@@ -85,12 +85,15 @@ final class SmallFiles {
 
   static Background background(YamlNode root, Map<String, YamlNode> fields) {
     return new Background(
-        byLanguage(root.required(fields, "none")), byLanguage(root.required(fields, "common")));
+        byLanguage(root.required(fields, "none")),
+        byLanguage(root.required(fields, "common")),
+        byLanguage(root.required(fields, "funding")));
   }
 
   static MisleadingNames misleadingNames(YamlNode root, Map<String, YamlNode> fields) {
     return new MisleadingNames(
         YamlNode.texts(fields, "places"),
+        YamlNode.texts(fields, "people"),
         YamlNode.texts(fields, "acronyms"),
         root.required(fields, "traps").items().stream().map(SmallFiles::trap).toList(),
         byLanguage(root.required(fields, "signs")),

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
  * The controlled words of the field: for every facet its terms, and beside them the register of
  * partnerships, the thesaurus, the local names of clusters, and the words that mislead.
  *
- * <p>Immutable and safe for use by many threads. Loading reads and checks all files, which takes
- * some tens of milliseconds: load once.
+ * <p>Immutable and safe for use by many threads. Loading reads and checks all files, which takes up
+ * to a second in a cold virtual machine: load once.
  */
 public final class Vocabulary {
   /** What {@link VocabularyLoader} puts in: all terms and partnerships under one version. */

@@ -58,7 +58,7 @@ final class VocabularyLoader {
     lips.values().forEach(lip -> checkLip(lip, lips.keySet()));
     Thesaurus thesaurus = SmallFiles.thesaurus(folder.list("thesaurus.yaml", "sets"));
     List<Pillar> pillars = pillars(lips.keySet());
-    Declared<String> background = folder.open("background.yaml", "none", "common");
+    Declared<String> background = folder.open("background.yaml", "none", "common", "funding");
     MisleadingNames misleading = misleadingNames();
     return new Vocabulary(
         new Vocabulary.Register(folder.version(), allTerms(lips), values(lips)),
@@ -130,7 +130,8 @@ final class VocabularyLoader {
 
   private MisleadingNames misleadingNames() {
     Declared<String> open =
-        folder.open("misleading-names.yaml", "places", "acronyms", "traps", "signs", "foreign");
+        folder.open(
+            "misleading-names.yaml", "places", "people", "acronyms", "traps", "signs", "foreign");
     MisleadingNames names = SmallFiles.misleadingNames(open.node(), open.fields());
     for (MisleadingNames.Trap trap : names.traps()) {
       if (trap.region() != null) {

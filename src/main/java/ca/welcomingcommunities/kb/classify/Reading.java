@@ -1,0 +1,148 @@
+package ca.welcomingcommunities.kb.classify;
+
+import ca.welcomingcommunities.kb.classify.Cue.Role;
+import ca.welcomingcommunities.kb.classify.Sighting.Zone;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.document.Section;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** One document read once: every phrase seen in it, in reading order. Used by one thread. */
+final class Reading {
+  /** A longer line with the words of an acknowledgement is a sentence with something to say. */
+  private static final int ACKNOWLEDGEMENT = 240;
+
+  private static final String CANADIAN_DOMAIN = ".ca";
+
+  private final CueBook book;
+  private final RepeatedLines repeated;
+  private final Map<Facet, List<Sighting>> values = new EnumMap<>(Facet.class);
+  private final List<Sighting> others = new ArrayList<>();
+  private int words;
+  private boolean canadianAddress;
+
+  private Reading(CueBook book, RepeatedLines repeated) {
+    this.book = book;
+    this.repeated = repeated;
+  }
+
+  /**
+   * Reads title, headings and text.
+   *
+   * @param pages with the languages of their sections identified
+   */
+  static Reading of(CueBook book, String title, Language language, List<Page> pages) {
+    Reading reading = new Reading(book, new RepeatedLines(pages));
+    reading.read(title, language, Zone.TITLE, 1);
+    for (Page page : pages) {
+      for (Section section : page.sections()) {
+        Language own = section.language() == Language.OTHER ? language : section.language();
+        if (!section.continued() && !reading.repeated.again(section.heading())) {
+          reading.read(section.heading(), own, Zone.HEADING, page.number());
+        }
+        reading.read(section.text(), own, Zone.TEXT, page.number());
+      }
+    }
+    return reading;
+  }
+
+  /** What speaks for values of a facet, and the traps of it. */
+  List<Sighting> of(Facet facet) {
+    return values.getOrDefault(facet, List.of());
+  }
+
+  /** What is seen in a role beside values. */
+  List<Sighting> of(Role role) {
+    return others.stream().filter(sighting -> sighting.cue().role() == role).toList();
+  }
+
+  /** The length of the document in words. */
+  int words() {
+    return words;
+  }
+
+  boolean hasCanadianAddress() {
+    return canadianAddress;
+  }
+
+  private void read(String text, Language language, Zone zone, int page) {
+    if (text.isEmpty()) {
+      return;
+    }
+    PhraseTrie phrases = book.phrases(language);
+    Tokens tokens = Tokens.of(text, phrases.language());
+    words += tokens.count();
+    canadianAddress = canadianAddress || hasCanadianAddress(text);
+    if (zone == Zone.TEXT && !repeated.none()) {
+      leaveOutRepeated(tokens);
+    }
+    List<Sighting> found = new ArrayList<>();
+    phrases.scan(
+        tokens,
+        (cue, first, end) ->
+            found.add(
+                new Sighting(cue, zone, page, text, tokens.start(first), tokens.end(end - 1))));
+    keep(found);
+  }
+
+  private void leaveOutRepeated(Tokens tokens) {
+    List<String> lines = tokens.text().lines().toList();
+    int line = -1;
+    boolean again = false;
+    for (int token = 0; token < tokens.count(); token++) {
+      if (tokens.line(token) != line) {
+        line = tokens.line(token);
+        again = line < lines.size() && repeated.again(lines.get(line));
+      }
+      if (again) {
+        tokens.leaveOut(token);
+      }
+    }
+  }
+
+  private void keep(List<Sighting> found) {
+    List<Sighting> acknowledgements =
+        found.stream().filter(each -> each.cue().role() == Role.FUNDING).toList();
+    for (Sighting sighting : found) {
+      Role role = sighting.cue().role();
+      if (role == Role.SIGN || role == Role.FOREIGN || role == Role.PARTNERSHIP_PLACE) {
+        others.add(sighting);
+      } else if (role != Role.FUNDING && !isThanks(sighting, acknowledgements, found)) {
+        values.computeIfAbsent(sighting.cue().facet(), facet -> new ArrayList<>()).add(sighting);
+      }
+    }
+  }
+
+  /** Whether it stands on a short line that thanks a government for its money. */
+  private static boolean isThanks(
+      Sighting sighting, List<Sighting> acknowledgements, List<Sighting> found) {
+    return acknowledgements.stream().anyMatch(other -> onOneLine(sighting, other))
+        && found.stream()
+            .anyMatch(other -> other.cue().role() == Role.SIGN && onOneLine(sighting, other));
+  }
+
+  private static boolean onOneLine(Sighting one, Sighting other) {
+    String text = one.text();
+    int start = text.lastIndexOf('\n', one.start()) + 1;
+    int end = text.indexOf('\n', one.start());
+    end = end < 0 ? text.length() : end;
+    return end - start <= ACKNOWLEDGEMENT && other.start() >= start && other.start() < end;
+  }
+
+  private static boolean hasCanadianAddress(String text) {
+    int at = text.indexOf(CANADIAN_DOMAIN);
+    while (at >= 0) {
+      int after = at + CANADIAN_DOMAIN.length();
+      boolean ends = after == text.length() || !Character.isLetterOrDigit(text.charAt(after));
+      if (ends && at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+        return true;
+      }
+      at = text.indexOf(CANADIAN_DOMAIN, after);
+    }
+    return false;
+  }
+}

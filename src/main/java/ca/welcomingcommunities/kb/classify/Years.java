@@ -1,0 +1,171 @@
+package ca.welcomingcommunities.kb.classify;
+
+import ca.welcomingcommunities.kb.document.Page;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The year a document speaks of. Of a span such as "2011-2014" it is the first; a year to come is
+ * none, however often a plan names it.
+ */
+final class Years {
+  private static final int EARLIEST = 1990;
+  private static final int DIGITS = 4;
+  private static final int FIRST_PAGES = 3;
+  private static final int ENOUGH_CHARACTERS = 20_000;
+
+  private static final Set<String> MONTHS =
+      Set.of(
+          ("january february march april may june july august september october november december"
+                  + " janvier fevrier mars avril mai juin juillet aout septembre octobre novembre"
+                  + " decembre spring summer fall autumn winter printemps ete automne hiver"
+                  + " jan feb mar apr jun jul aug sep sept oct nov dec")
+              .split(" ", -1));
+
+  private final int latest;
+
+  /**
+   * A search for years up to the present one.
+   *
+   * @param latest the present year
+   */
+  Years(int latest) {
+    this.latest = latest;
+  }
+
+  /** The year, or null where nothing tells. */
+  @Nullable Integer find(String title, Clues clues, List<Page> pages) {
+    List<Mention> beginning = new ArrayList<>();
+    for (Page page : pages.subList(0, Math.min(FIRST_PAGES, pages.size()))) {
+      beginning.addAll(mentions(page.text(), page.number() == pages.getFirst().number()));
+    }
+    Integer year = first(mentions(title, true), mention -> true);
+    if (year == null) {
+      year = first(beginning, mention -> mention.onFirstPage() && mention.isDated());
+    }
+    if (year == null) {
+      year = first(mentions(Titles.cleaned(clues.filename()), true), mention -> true);
+    }
+    if (year == null) {
+      year = mostFrequent(beginning);
+    }
+    if (year == null && clues.created() != null && isPlausible(clues.created().getValue())) {
+      year = clues.created().getValue();
+    }
+    return year;
+  }
+
+  private static @Nullable Integer first(List<Mention> mentions, Predicate<Mention> accepted) {
+    return mentions.stream().filter(accepted).map(Mention::year).findFirst().orElse(null);
+  }
+
+  /** The most frequent year, the later of equals. */
+  private static @Nullable Integer mostFrequent(List<Mention> mentions) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    mentions.forEach(mention -> counts.merge(mention.year(), 1, Integer::sum));
+    Integer best = null;
+    int most = 0;
+    for (Map.Entry<Integer, Integer> each : counts.entrySet()) {
+      int count = each.getValue();
+      if (best == null || count > most || (count == most && each.getKey() > best)) {
+        best = each.getKey();
+        most = count;
+      }
+    }
+    return best;
+  }
+
+  private List<Mention> mentions(String text, boolean onFirstPage) {
+    List<Mention> mentions = new ArrayList<>();
+    int end = Math.min(text.length(), ENOUGH_CHARACTERS);
+    int at = 0;
+    while (at < end) {
+      int after = at;
+      while (after < end && isDigit(text, after)) {
+        after++;
+      }
+      if (after - at == DIGITS && !isAmount(text, at, after)) {
+        int year = Integer.parseInt(text.substring(at, after));
+        if (isPlausible(year)) {
+          mentions.add(new Mention(year, onFirstPage, isSpan(text, after) || hasMonth(text, at)));
+        }
+      }
+      at = Math.max(after, at + 1);
+    }
+    return mentions;
+  }
+
+  private boolean isPlausible(int year) {
+    return year >= EARLIEST && year <= latest;
+  }
+
+  /** Whether four digits are part of a longer number: an amount, a share, a telephone number. */
+  private static boolean isAmount(String text, int start, int end) {
+    char before = start == 0 ? ' ' : text.charAt(start - 1);
+    char after = end == text.length() ? ' ' : text.charAt(end);
+    boolean joined = before == '-' || before == '–' || before == '.' || before == ',';
+    return before == '$'
+        || before == '€'
+        || after == '%'
+        || (joined && isDigit(text, start - 2))
+        || ((after == '.' || after == ',') && isDigit(text, end + 1));
+  }
+
+  /** Whether another year follows: "2011-2014", "2011 to 2014", "2011/12". */
+  private static boolean isSpan(String text, int end) {
+    int at = skip(text, end, " ");
+    String joint = at < text.length() && "-–/".indexOf(text.charAt(at)) >= 0 ? " -–/" : "";
+    for (String word : List.of("to ", "à ", "au ")) {
+      joint = text.startsWith(word, at) ? word : joint;
+    }
+    int next = joint.isEmpty() ? -1 : skip(text, at, joint);
+    return isDigit(text, next) && isDigit(text, next + 1);
+  }
+
+  private static int skip(String text, int from, String characters) {
+    int at = from;
+    while (at < text.length() && characters.indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether a month or season stands before, a day between them or not. */
+  private static boolean hasMonth(String text, int start) {
+    int end = back(text, start);
+    int from = wordStart(text, end);
+    if (from < end && isDigit(text, from)) {
+      end = back(text, from);
+      from = wordStart(text, end);
+    }
+    return from < end && MONTHS.contains(Folding.fold(text, from, end));
+  }
+
+  private static int back(String text, int from) {
+    int at = from;
+    while (at > 0 && " ,.".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int wordStart(String text, int end) {
+    int at = end;
+    while (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  /** A plausible year; {@code isDated} with a month, or as the first of a span. */
+  private record Mention(int year, boolean onFirstPage, boolean isDated) {}
+}
