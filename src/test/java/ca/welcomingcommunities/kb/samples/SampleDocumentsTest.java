@@ -43,6 +43,10 @@ class SampleDocumentsTest {
 
   private static final Path FOLDER = Path.of("sample-docs");
   private static final Path EXPECTED = Path.of("src/test/resources/samples/expected.tsv");
+
+  /** One for all files: making it asks the machine for several programs. */
+  private static final AutoDetectParser PARSER = new AutoDetectParser();
+
   private static List<Sample> samples = List.of();
 
   @BeforeAll
@@ -79,7 +83,7 @@ class SampleDocumentsTest {
     metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, file);
     BodyContentHandler text = new BodyContentHandler(-1);
     try (var in = Files.newInputStream(FOLDER.resolve(file))) {
-      new AutoDetectParser().parse(in, text, metadata, new ParseContext());
+      PARSER.parse(in, text, metadata, new ParseContext());
     }
     String start = plain(text.toString());
 
