@@ -105,8 +105,16 @@ public final class Intake implements Closeable {
     }
   }
 
-  private Receipt keep(Received.Incoming incoming, String name, Submission submission)
+  /**
+   * Takes a file that the archive has received already; for requests in which what is said about a
+   * file comes after it.
+   *
+   * @return never {@link Receipt.TooLarge}
+   * @throws IOException if it could not be stored; nothing of it is left
+   */
+  public Receipt keep(Received.Incoming incoming, String filename, Submission submission)
       throws IOException {
+    String name = Filenames.clean(filename);
     try (incoming) {
       if (incoming.bytes() == 0) {
         return new Receipt.Empty(name);
