@@ -1,10 +1,15 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.http.Problem.Kind;
+import ca.welcomingcommunities.kb.intake.Health;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 
-/** Whether the server lives, and whether it can answer. */
+/** Whether the server lives, and whether it can do its work. */
 final class HealthApi {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
   private final Services services;
 
   HealthApi(Services services) {
@@ -13,7 +18,7 @@ final class HealthApi {
 
   record Live(String status) {}
 
-  record Ready(String status, long documents) {}
+  record Ready(String status, long documents, long waiting, long working, long indexLag) {}
 
   void live(Context context) {
     context.header("Cache-Control", "no-store");
@@ -22,6 +27,17 @@ final class HealthApi {
 
   void ready(Context context) throws IOException {
     context.header("Cache-Control", "no-store");
-    Json.answer(context, new Ready("ok", services.index().documentCount()));
+    Health health = services.intake().health();
+    if (health.indexProblem() != null) {
+      throw new Refused(Problem.of(Kind.UNAVAILABLE).retryAfter(SOON));
+    }
+    Json.answer(
+        context,
+        new Ready(
+            "ok",
+            services.index().documentCount(),
+            health.waiting(),
+            health.working(),
+            health.lastChange() - health.visibleChange()));
   }
 }

@@ -38,7 +38,8 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(Services services, HttpSettings settings, Site site) {
     List<Route> routes = new ArrayList<>(ApiRoutes.of(services, settings.limits()));
     routes.addAll(site.routes());
-    Javalin javalin = Javalin.create(config -> configure(config, settings, site, routes));
+    Javalin javalin =
+        Javalin.create(config -> configure(config, settings, site, routes, new Gate(services)));
     javalin.start(settings.host(), settings.port());
     return new HttpServer(javalin, settings.host());
   }
@@ -61,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, HttpSettings settings, Site site, List<Route> routes) {
+      JavalinConfig config, HttpSettings settings, Site site, List<Route> routes, Gate gate) {
     config.concurrency.useVirtualThreads = true;
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -73,7 +74,7 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServer(server -> silence(server, settings.limits()));
     config.routes.before(HttpServer::protect);
     new Problems(site.errorPage()).register(config.routes);
-    routes.forEach(route -> add(config, route));
+    routes.forEach(route -> add(config, route, gate));
     preflights(config, routes);
   }
 
@@ -94,19 +95,20 @@ public final class HttpServer implements AutoCloseable {
   /** Headers of every answer; a handler may replace the policy for its own kind of content. */
   private static void protect(Context context) {
     context.header("X-Content-Type-Options", "nosniff");
+    context.header("Vary", "Accept-Encoding");
     context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     context.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
   }
 
-  private static void add(JavalinConfig config, Route route) {
-    Handler handler = timed(route);
+  private static void add(JavalinConfig config, Route route, Gate gate) {
+    Handler handler = timed(route, gate);
     config.routes.addHttpHandler(route.method(), route.path(), handler);
     if (route.method().equals(HandlerType.GET)) {
       config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
     }
   }
 
-  private static Handler timed(Route route) {
+  private static Handler timed(Route route, Gate gate) {
     boolean open = route.access() == Access.PUBLIC;
     return context -> {
       long begin = System.nanoTime();
@@ -114,9 +116,12 @@ public final class HttpServer implements AutoCloseable {
         context.header("Access-Control-Allow-Origin", ANY_ORIGIN);
         context.header("Access-Control-Expose-Headers", "ETag, Retry-After, Server-Timing");
       }
+      gate.admit(context, route.access());
       route.handler().handle(context);
+      String before = context.res().getHeader("Server-Timing");
       double milliseconds = (System.nanoTime() - begin) / 1e6;
-      context.header("Server-Timing", String.format(Locale.ROOT, "total;dur=%.2f", milliseconds));
+      String total = String.format(Locale.ROOT, "total;dur=%.2f", milliseconds);
+      context.header("Server-Timing", before == null ? total : before + ", " + total);
     };
   }
 

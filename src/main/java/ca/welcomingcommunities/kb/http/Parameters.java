@@ -113,9 +113,15 @@ public final class Parameters {
 
   /** One of some choices; {@code fallback} if absent or wrong. */
   <E> E choice(String name, List<E> choices, Function<E, String> id, E fallback) {
+    E choice = choice(name, choices, id);
+    return choice == null ? fallback : choice;
+  }
+
+  /** One of some choices; null if absent or wrong. */
+  <E> @Nullable E choice(String name, List<E> choices, Function<E, String> id) {
     String value = single(name);
     if (value == null) {
-      return fallback;
+      return null;
     }
     for (E choice : choices) {
       if (id.apply(choice).equals(value)) {
@@ -123,7 +129,7 @@ public final class Parameters {
       }
     }
     flaw(name, "choice", String.join(", ", choices.stream().map(id).toList()));
-    return fallback;
+    return null;
   }
 
   /** The language asked for; English if absent or wrong. */

@@ -1,0 +1,147 @@
+package ca.welcomingcommunities.kb.http;
+
+import ca.welcomingcommunities.kb.document.Description;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.Evidence;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.document.PageCount;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A document with all that is known of it, except its text. */
+record DocumentView(
+    String id,
+    String kind,
+    @Nullable String externalId,
+    String title,
+    @JsonProperty("abstract") @Nullable String summary,
+    String language,
+    @Nullable Integer year,
+    List<String> authors,
+    int pageCount,
+    Pages pages,
+    @Nullable LabelledValue type,
+    List<LabelledValue> clusters,
+    List<LabelledValue> domains,
+    List<LabelledValue> themes,
+    List<LabelledValue> regions,
+    List<LabelledValue> lips,
+    List<LabelledValue> lipTypes,
+    List<LabelledValue> audiences,
+    List<LabelledValue> sections,
+    List<LabelledValue> characteristics,
+    List<LabelledValue> partners,
+    List<EvidenceView> facetEvidence,
+    @Nullable String mediaType,
+    String url,
+    List<FileView> files,
+    @Nullable String sourceUrl,
+    List<String> speakers,
+    List<String> related,
+    List<String> translations,
+    @Nullable String supersededBy,
+    CitationView citation,
+    Instant addedAt,
+    Instant updatedAt) {
+
+  /** How much of it was read. */
+  record Pages(int indexed, int total, String unit) {
+    static Pages of(PageCount count) {
+      return new Pages(count.indexed(), count.total(), count.unit().id());
+    }
+  }
+
+  /** Why it has a facet value. Phrase and page are null where a person decided. */
+  record EvidenceView(
+      String field,
+      String value,
+      String label,
+      String assignedBy,
+      double confidence,
+      @Nullable String phrase,
+      @Nullable Integer page) {}
+
+  /** A file it was read from. */
+  record FileView(String url, String filename, String mediaType, long bytes, String sha256) {}
+
+  /** How to cite it. */
+  record CitationView(String apa) {}
+
+  static DocumentView of(Document document, Vocabulary vocabulary, Language locale) {
+    Values values = new Values(document, vocabulary, locale);
+    Description description = document.description();
+    Original original = document.original();
+    return new DocumentView(
+        document.id().value(),
+        document.kind().id(),
+        document.externalId(),
+        description.title(),
+        description.summary(),
+        description.language().code(),
+        description.year(),
+        description.authors(),
+        document.pages().total(),
+        Pages.of(document.pages()),
+        values.of(Facet.TYPE).stream().findFirst().orElse(null),
+        values.of(Facet.CLUSTER),
+        values.of(Facet.DOMAIN),
+        values.of(Facet.THEME),
+        values.of(Facet.REGION),
+        values.of(Facet.LIP),
+        values.of(Facet.LIP_TYPE),
+        values.of(Facet.AUDIENCE),
+        values.of(Facet.SECTION),
+        values.of(Facet.CHARACTERISTIC),
+        values.of(Facet.PARTNER),
+        values.evidence(),
+        original == null ? null : original.mediaType(),
+        Urls.document(document.id(), locale),
+        original == null ? List.of() : List.of(file(document, original)),
+        description.sourceUrl(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        new CitationView(Citation.apa(description, locale)),
+        document.addedAt(),
+        document.updatedAt());
+  }
+
+  private static FileView file(Document document, Original original) {
+    return new FileView(
+        Urls.file(document.id(), original.filename()),
+        original.filename(),
+        original.mediaType(),
+        original.bytes(),
+        original.hash().value());
+  }
+
+  /** The document's facet values with labels. */
+  private record Values(Document document, Vocabulary vocabulary, Language locale) {
+    List<LabelledValue> of(Facet facet) {
+      return LabelledValue.of(facet, document.values(facet), vocabulary, locale);
+    }
+
+    List<EvidenceView> evidence() {
+      return document.labels().stream().map(this::evidence).toList();
+    }
+
+    private EvidenceView evidence(Label label) {
+      Evidence evidence = label.evidence();
+      return new EvidenceView(
+          label.facet().id(),
+          label.value(),
+          vocabulary.label(label.facet(), label.value(), locale),
+          label.assignedBy().id(),
+          label.confidence(),
+          evidence == null ? null : evidence.phrase(),
+          evidence == null ? null : evidence.page());
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package ca.welcomingcommunities.kb.http;
+
+import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Page;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+
+/** Reading documents. */
+final class DocumentsApi {
+  private final Services services;
+  private final Documents documents;
+  private final Vocabulary vocabulary;
+
+  DocumentsApi(Services services) {
+    this.services = services;
+    this.documents = services.catalogue().documents();
+    this.vocabulary = services.vocabulary();
+  }
+
+  void document(Context context) {
+    DocumentId id = idOf(context);
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(List.of(Parameters.LOCALE));
+    Language locale = parameters.locale();
+    parameters.check();
+    Document document = documents.find(id).orElseThrow(Refused::notFound);
+    if (isKnown(context, document, locale.code())) {
+      return;
+    }
+    Json.answer(context, DocumentView.of(document, vocabulary, locale));
+  }
+
+  void page(Context context) throws IOException {
+    DocumentId id = idOf(context);
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(List.of("q", Parameters.LOCALE));
+    String query = parameters.text("q");
+    parameters.locale();
+    parameters.check();
+    Document document = documents.find(id).orElseThrow(Refused::notFound);
+    String number = context.pathParam("n");
+    if (isKnown(context, document, "page " + number + " " + query)) {
+      return;
+    }
+    List<Page> pages = documents.text(id);
+    Json.answer(context, PageView.of(pages, placeOf(pages, number), query, services.index()));
+  }
+
+  private static int placeOf(List<Page> pages, String number) {
+    for (int place = 0; place < pages.size(); place++) {
+      if (String.valueOf(pages.get(place).number()).equals(number)) {
+        return place;
+      }
+    }
+    throw Refused.notFound();
+  }
+
+  /** A document's answer is as new as its last change. */
+  private static boolean isKnown(Context context, Document document, String what) {
+    long changed = document.updatedAt().toEpochMilli();
+    return Freshness.isKnown(context, changed, document.id() + " " + what);
+  }
+
+  /** The id in the path; one that could be no document's is not found. */
+  static DocumentId idOf(Context context) {
+    String id = context.pathParam("id");
+    if (!DocumentId.isValid(id)) {
+      throw Refused.notFound();
+    }
+    return new DocumentId(id);
+  }
+}

@@ -1,0 +1,77 @@
+package ca.welcomingcommunities.kb.http;
+
+import ca.welcomingcommunities.kb.catalogue.Edit;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.Problem.Kind;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What editors decide about documents. When it is answered, searches see it. */
+final class EditApi {
+  private static final Set<String> TYPES =
+      Set.of("application/merge-patch+json", "application/json");
+
+  private final Services services;
+  private final Limits limits;
+
+  EditApi(Services services, Limits limits) {
+    this.services = services;
+    this.limits = limits;
+  }
+
+  void patch(Context context) throws IOException {
+    DocumentId id = DocumentsApi.idOf(context);
+    Language locale = locale(context);
+    if (!TYPES.contains(MediaType.of(context))) {
+      throw new Refused(Problem.of(Kind.WRONG_MEDIA_TYPE, "application/merge-patch+json"));
+    }
+    try (InputStream body = RequestBody.open(context, limits.jsonBytes(), "limit.json", limits)) {
+      Edit edit = MergePatch.read(body.readAllBytes(), services.vocabulary());
+      if (published(id).isEmpty() || !services.intake().edit(id, edit)) {
+        throw Refused.notFound();
+      }
+    }
+    answer(context, id, locale);
+  }
+
+  void withdraw(Context context) throws IOException {
+    DocumentId id = DocumentsApi.idOf(context);
+    locale(context);
+    if (!services.intake().withdraw(id)) {
+      throw Refused.notFound();
+    }
+    context.status(204);
+  }
+
+  void restore(Context context) throws IOException {
+    DocumentId id = DocumentsApi.idOf(context);
+    Language locale = locale(context);
+    if (!services.intake().restore(id) && published(id).isEmpty()) {
+      throw Refused.notFound();
+    }
+    answer(context, id, locale);
+  }
+
+  private static Language locale(Context context) {
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(List.of(Parameters.LOCALE));
+    Language locale = parameters.locale();
+    parameters.check();
+    return locale;
+  }
+
+  private Optional<Document> published(DocumentId id) {
+    return services.catalogue().documents().find(id);
+  }
+
+  private void answer(Context context, DocumentId id, Language locale) {
+    Document document = published(id).orElseThrow(Refused::notFound);
+    Json.answer(context, DocumentView.of(document, services.vocabulary(), locale));
+  }
+}

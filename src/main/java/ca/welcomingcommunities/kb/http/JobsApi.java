@@ -1,0 +1,62 @@
+package ca.welcomingcommunities.kb.http;
+
+import ca.welcomingcommunities.kb.catalogue.Job;
+import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.http.Problem.Kind;
+import ca.welcomingcommunities.kb.intake.Intake;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The jobs that read uploads. */
+final class JobsApi {
+  private static final int DEFAULT_LIMIT = 100;
+  private static final int MAX_LIMIT = 1_000;
+
+  private final Jobs jobs;
+  private final Intake intake;
+
+  JobsApi(Services services) {
+    this.jobs = services.catalogue().jobs();
+    this.intake = services.intake();
+  }
+
+  record JobsView(List<JobView> jobs, Map<String, Long> counts) {}
+
+  void list(Context context) {
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(List.of("state", "limit", Parameters.LOCALE));
+    JobState state = parameters.choice("state", Arrays.asList(JobState.values()), JobState::id);
+    int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
+    parameters.locale();
+    parameters.check();
+    Map<String, Long> counts = new LinkedHashMap<>();
+    jobs.counts().forEach((each, number) -> counts.put(each.id(), number));
+    List<JobView> views = jobs.list(state, limit).stream().map(JobView::of).toList();
+    Json.answer(context, new JobsView(views, counts));
+  }
+
+  void job(Context context) {
+    Parameters.of(context).allowOnly(Set.of(Parameters.LOCALE));
+    Json.answer(context, JobView.of(find(context)));
+  }
+
+  void retry(Context context) throws IOException {
+    Parameters.of(context).allowOnly(Set.of(Parameters.LOCALE));
+    Job job = find(context);
+    if (!intake.retry(job.id())) {
+      throw new Refused(Problem.of(Kind.CONFLICT, job.state().id()));
+    }
+    context.status(202);
+    Json.answer(context, JobView.of(find(context)));
+  }
+
+  private Job find(Context context) {
+    return jobs.find(context.pathParam("id")).orElseThrow(Refused::notFound);
+  }
+}

@@ -1,0 +1,100 @@
+package ca.welcomingcommunities.kb.http;
+
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.Expansion;
+import ca.welcomingcommunities.kb.search.Notice;
+import ca.welcomingcommunities.kb.search.Query;
+import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a search. */
+record SearchView(
+    String query,
+    int page,
+    int hitsPerPage,
+    long totalHits,
+    long totalPages,
+    long processingTimeMs,
+    @Nullable String didYouMean,
+    List<ExpansionView> expandedWith,
+    List<NoticeView> notices,
+    List<HitView> hits,
+    List<FacetView> facets,
+    Speakers speakers,
+    Links links,
+    Instant indexedAt) {
+
+  /** Words that were searched beside one that was typed, and why. */
+  record ExpansionView(String term, List<String> added, String kind, String reason) {}
+
+  /** What the searcher should know: a stable code, and a sentence. */
+  record NoticeView(String code, String detail, String message) {}
+
+  /** How many people could speak about it. There is no directory of them yet. */
+  record Speakers(long totalHits, @Nullable String url) {
+    static final Speakers NONE = new Speakers(0, null);
+  }
+
+  /** The same search elsewhere. */
+  record Links(String self, @Nullable String next, @Nullable String previous, String html) {}
+
+  static SearchView of(
+      SearchParameters asked, Results results, Vocabulary vocabulary, long milliseconds) {
+    Query query = asked.query();
+    Language locale = asked.locale();
+    return new SearchView(
+        query.text(),
+        query.page(),
+        query.hitsPerPage(),
+        results.totalHits(),
+        Math.ceilDiv(results.totalHits(), query.hitsPerPage()),
+        milliseconds,
+        results.didYouMean(),
+        results.expansions().stream().map(expansion -> view(expansion, locale)).toList(),
+        notices(asked, results),
+        results.hits().stream()
+            .map(hit -> HitView.of(hit, query.text(), vocabulary, locale))
+            .toList(),
+        results.facets().stream().map(f -> FacetView.of(f, vocabulary, locale)).toList(),
+        Speakers.NONE,
+        links(asked, results.totalHits()),
+        results.indexedAt());
+  }
+
+  private static ExpansionView view(Expansion expansion, Language locale) {
+    String key = "expansion." + expansion.kind();
+    String reason =
+        Messages.OF_THE_API.has(key) ? Messages.OF_THE_API.text(locale, key) : expansion.kind();
+    return new ExpansionView(expansion.term(), expansion.added(), expansion.kind(), reason);
+  }
+
+  private static List<NoticeView> notices(SearchParameters asked, Results results) {
+    List<NoticeView> notices = new ArrayList<>();
+    for (Notice notice : results.notices()) {
+      notices.add(view(notice.code().id(), notice.detail(), asked.locale()));
+    }
+    if (asked.hybrid()) {
+      notices.add(view("hybrid-unavailable", "", asked.locale()));
+    }
+    return List.copyOf(notices);
+  }
+
+  private static NoticeView view(String code, String detail, Language locale) {
+    return new NoticeView(code, detail, Messages.OF_THE_API.text(locale, "notice." + code, detail));
+  }
+
+  private static Links links(SearchParameters asked, long totalHits) {
+    Query query = asked.query();
+    long after = (long) query.page() * query.hitsPerPage();
+    boolean more = after < totalHits && after + query.hitsPerPage() <= Query.MAX_DEPTH;
+    return new Links(
+        asked.apiUrl(),
+        more ? asked.withPage(query.page() + 1).apiUrl() : null,
+        query.page() > 1 ? asked.withPage(query.page() - 1).apiUrl() : null,
+        asked.pageUrl());
+  }
+}

@@ -1,0 +1,52 @@
+package ca.welcomingcommunities.kb.http;
+
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Language;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses within this server, as they stand in answers. */
+public final class Urls {
+  private static final String PDF = "application/pdf";
+
+  private Urls() {}
+
+  /** A document's page for people. */
+  public static String document(DocumentId id, Language locale) {
+    return "/" + locale.code() + "/documents/" + id;
+  }
+
+  /** One page of a document's text, with the words of a query marked. */
+  public static String text(DocumentId id, Language locale, int page, String query) {
+    StringBuilder parameters = new StringBuilder();
+    QueryString.append(parameters, "page", String.valueOf(page));
+    if (!query.isBlank()) {
+      QueryString.append(parameters, "q", query);
+    }
+    return document(id, locale) + "?" + parameters;
+  }
+
+  /** The original file. */
+  public static String file(DocumentId id, String filename) {
+    return "/files/" + id + "/" + segment(filename);
+  }
+
+  /**
+   * The original file, opened on a page where viewers of its type can do that; null without one.
+   */
+  public static @Nullable String file(
+      DocumentId id, @Nullable String filename, @Nullable String mediaType, int page) {
+    if (filename == null) {
+      return null;
+    }
+    return file(id, filename) + (PDF.equals(mediaType) ? "#page=" + page : "");
+  }
+
+  private static String segment(String name) {
+    // A slash or a lone dot would be another path, however it is escaped.
+    String safe = name.replace('/', '_').replace('\\', '_');
+    boolean dots = safe.equals(".") || safe.equals("..") || safe.isEmpty();
+    return URLEncoder.encode(dots ? "file" : safe, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
