@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -23,7 +24,7 @@ final class Database implements AutoCloseable {
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 30_000;
 
-  /** How long a write waits for those before it; each is one short transaction. */
+  /** How long somebody waits for a connection to read with. */
   private static final int QUEUE_MILLIS = 120_000;
 
   /** Pages of 4 kB that the write-ahead log may hold before it is folded into the file. */
@@ -39,6 +40,7 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final HikariDataSource writing;
   private final HikariDataSource reading;
+  private final ReentrantLock turn = new ReentrantLock(true);
   private final Jdbi writer;
   private final Jdbi reader;
 
@@ -67,12 +69,18 @@ final class Database implements AutoCloseable {
     return new Database(file, writing, reading);
   }
 
-  /** Runs one write transaction; others wait for it. */
+  /**
+   * Runs one write transaction; others wait for it in their order. The wait is a lock's and not the
+   * pool's, because a thread that is told to end while it waits must still write how far it came.
+   */
   <T> T write(Work<T> work) {
+    turn.lock();
     try {
       return writer.inTransaction(work::with);
     } catch (JdbiException e) {
       throw diskError(e);
+    } finally {
+      turn.unlock();
     }
   }
 

@@ -112,7 +112,8 @@ final class RecordReader {
     noteIgnored(node);
     RecordFields fields = new RecordFields(node);
     Outcome.Good good = record(fields, node.has("pages"));
-    if (good.pages().isEmpty() && good.says().title() == null) {
+    boolean says = !good.pages().isEmpty() || good.says().title() != null;
+    if (!says && fields.problems().isEmpty()) {
       fields.problem("title", "a record needs a title or a text");
     }
     return fields.problems().isEmpty()

@@ -1,0 +1,132 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JobsTest {
+  @TempDir Path folder;
+  private Catalogue catalogue;
+  private Jobs jobs;
+
+  @BeforeEach
+  void open() throws Exception {
+    catalogue = Catalogue.open(folder, Clock.systemUTC());
+    jobs = catalogue.jobs();
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    catalogue.close();
+  }
+
+  @Test
+  void theOldestJobIsTakenFirstAndOnlyOnce() {
+    String first = catalogue.documents().register(Samples.upload(1)).jobId();
+    String second = catalogue.documents().register(Samples.upload(2)).jobId();
+    assertThat(jobs.take()).map(Task::jobId).contains(first);
+    assertThat(jobs.take()).map(Task::jobId).contains(second);
+    assertThat(jobs.take()).isEmpty();
+    assertThat(jobs.list(null, 10)).extracting(Job::id).containsExactly(second, first);
+    assertThat(jobs.counts()).containsEntry(JobState.EXTRACTING, 2L);
+  }
+
+  @Test
+  void aJobBecomesSearchableWhenTheIndexHasPassedItsChange() {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    Task task = jobs.take().orElseThrow();
+    jobs.progress(task, JobState.CLASSIFYING, 0.6);
+    assertThat(state(id)).isEqualTo(JobState.CLASSIFYING);
+    long change = jobs.publish(task, Samples.content("T", "a", "b"), List.of("ocr-used:2"), null);
+    assertThat(state(id)).isEqualTo(JobState.INDEXING);
+    assertThat(jobs.indexed(change - 1)).isZero();
+    assertThat(jobs.indexed(change)).isEqualTo(1);
+    assertThat(jobs.find(id))
+        .hasValueSatisfying(job -> {
+          assertThat(job.state()).isEqualTo(JobState.SEARCHABLE);
+          assertThat(job.progress()).isEqualTo(1);
+          assertThat(job.pages()).isEqualTo(2);
+          assertThat(job.warnings()).containsExactly("ocr-used:2");
+          assertThat(job.attempts()).isEqualTo(1);
+        });
+  }
+
+  @Test
+  void aPublishedJobWithAProblemNeedsReview() {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    jobs.indexed(
+        jobs.publish(jobs.take().orElseThrow(), Samples.content("T"), List.of(), "no-text"));
+    assertThat(state(id)).isEqualTo(JobState.NEEDS_REVIEW);
+    assertThat(jobs.retry(id)).isTrue();
+    assertThat(state(id)).isEqualTo(JobState.RECEIVED);
+  }
+
+  @Test
+  void whatWasBegunIsTakenUpAfterARestartButNotForEver() throws Exception {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    for (int attempt = 1; attempt <= 2; attempt++) {
+      assertThat(jobs.take()).map(Task::jobId).contains(id);
+      restart();
+      Jobs.Resumed expected = attempt < 2 ? new Jobs.Resumed(1, 0) : new Jobs.Resumed(0, 1);
+      assertThat(jobs.resume(2, "gave-up")).isEqualTo(expected);
+    }
+    assertThat(jobs.find(id))
+        .hasValueSatisfying(job -> {
+          assertThat(job.state()).isEqualTo(JobState.FAILED);
+          assertThat(job.problem()).isEqualTo("gave-up");
+        });
+    assertThat(jobs.take()).isEmpty();
+    assertThat(jobs.retry(id)).isTrue();
+    assertThat(jobs.find(id)).map(Job::attempts).contains(0);
+  }
+
+  @Test
+  void aTaskGivenBackInAnOrderlyShutdownCostsNoAttempt() {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    jobs.putBack(jobs.take().orElseThrow());
+    assertThat(jobs.find(id)).map(Job::attempts).contains(0);
+    assertThat(state(id)).isEqualTo(JobState.RECEIVED);
+  }
+
+  @Test
+  void aFailedJobIsBegunAgainWhenTheSameBytesComeAgain() {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    jobs.fail(jobs.take().orElseThrow(), "crashed", List.of());
+    assertThat(jobs.list(JobState.FAILED, 10)).extracting(Job::problem).containsExactly("crashed");
+    assertThat(catalogue.documents().register(Samples.upload(1)).jobId()).isEqualTo(id);
+    assertThat(state(id)).isEqualTo(JobState.RECEIVED);
+  }
+
+  @Test
+  void aThreadThatIsToldToEndCanStillWriteHowFarItCame() {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    Task task = jobs.take().orElseThrow();
+    Thread.currentThread().interrupt();
+    jobs.putBack(task);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(state(id)).isEqualTo(JobState.RECEIVED);
+  }
+
+  @Test
+  void onlyJobsThatEndedBadlyAreBegunAgain() {
+    String id = catalogue.documents().register(Samples.upload(1)).jobId();
+    assertThat(jobs.retry(id)).isFalse();
+    assertThat(jobs.retry("nosuchjob")).isFalse();
+  }
+
+  private JobState state(String id) {
+    return jobs.find(id).orElseThrow().state();
+  }
+
+  private void restart() throws Exception {
+    catalogue.close();
+    catalogue = Catalogue.open(folder, Clock.systemUTC());
+    jobs = catalogue.jobs();
+  }
+}

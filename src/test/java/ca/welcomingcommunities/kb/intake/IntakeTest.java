@@ -1,0 +1,323 @@
+package ca.welcomingcommunities.kb.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ca.welcomingcommunities.kb.archive.Fixity;
+import ca.welcomingcommunities.kb.catalogue.Edit;
+import ca.welcomingcommunities.kb.catalogue.Job;
+import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Layer;
+import ca.welcomingcommunities.kb.document.ContentHash;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.extract.Extraction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class IntakeTest {
+  @TempDir Path folder;
+  private final MemoryIndex index = new MemoryIndex();
+
+  @Test
+  void anUploadEndsUpInTheIndex() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      Submission submission =
+          new Submission(
+              new Layer("Their title", null, Language.FR, 2012, List.of(), null, Set.of()),
+              Map.of(Facet.REGION, Set.of("on-toronto")));
+      Receipt.Accepted receipt =
+          (Receipt.Accepted)
+              bench.intake.receive(Bench.stream("Some text."), "../x/plan.txt", submission);
+      assertThat(receipt.filename()).isEqualTo("plan.txt");
+      assertThat(bench.end(receipt.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+
+      Document document = indexed(receipt.documentId());
+      assertThat(document.description().title()).isEqualTo("Their title");
+      assertThat(document.description().year()).isEqualTo(2012);
+      assertThat(document.values(Facet.REGION)).containsExactly("on-toronto");
+      assertThat(document.values(Facet.CLUSTER)).containsExactly("health-wellbeing");
+      assertThat(document.original())
+          .satisfies(original -> assertThat(bench.archive.path(original.hash())).exists());
+    }
+  }
+
+  @Test
+  void theSameBytesInParallelAreOneDocument() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      List<Callable<Receipt>> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String name = i + ".txt";
+        all.add(() -> bench.intake.receive(Bench.stream("same"), name, Submission.EMPTY));
+      }
+      List<Receipt> receipts = new ArrayList<>();
+      try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Future<Receipt> each : threads.invokeAll(all)) {
+          receipts.add(each.get());
+        }
+      }
+      assertThat(receipts).filteredOn(Receipt.Accepted.class::isInstance).hasSize(1);
+      assertThat(receipts).filteredOn(Receipt.Duplicate.class::isInstance).hasSize(19);
+    }
+  }
+
+  @Test
+  void tooLargeAndEmptyFilesLeaveNothing() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      assertThat(bench.intake.receive(Bench.stream("x".repeat(1_001)), "a", Submission.EMPTY))
+          .isEqualTo(new Receipt.TooLarge(1_000, "a"));
+      assertThat(bench.intake.receive(Bench.stream(""), "b", Submission.EMPTY))
+          .isEqualTo(new Receipt.Empty("b"));
+      assertThat(bench.catalogue.documents().originals()).isEmpty();
+    }
+    try (var files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".tmp") || ContentHash.isValid(name));
+    }
+  }
+
+  @Test
+  void aFileThatCannotBeReadFailsWithTheReason() throws Exception {
+    Reading reading =
+        new Reading(
+            (file, filename) ->
+                new Extraction.Failed("application/pdf", Extraction.Reason.ENCRYPTED, ""),
+            Bench::classified);
+    try (Bench bench = new Bench(folder, index, reading)) {
+      Receipt.Accepted receipt = bench.accept("secret");
+      Job job = bench.end(receipt.jobId());
+      assertThat(job.state()).isEqualTo(JobState.FAILED);
+      assertThat(Sentences.of(String.valueOf(job.problem()), Language.EN))
+          .isEqualTo("The file is protected by a password.");
+      assertThat(Sentences.of(String.valueOf(job.problem()), Language.FR))
+          .isEqualTo("Le fichier est protégé par un mot de passe.");
+      assertThat(bench.catalogue.documents().find(receipt.documentId())).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileWithoutTextIsFoundByItsTitleAndNeedsReview() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      Receipt.Accepted receipt = bench.accept("   ");
+      assertThat(bench.end(receipt.jobId()).state()).isEqualTo(JobState.NEEDS_REVIEW);
+      assertThat(index.visible()).containsKey(receipt.documentId());
+    }
+  }
+
+  @Test
+  void aMistakeInAStepCostsOneDocumentOnly() throws Exception {
+    Reading reading =
+        new Reading(
+            (file, filename) -> {
+              String text = Files.readString(file);
+              if (text.equals("bad")) {
+                throw new IllegalStateException("a mistake");
+              }
+              return Bench.extracted(text);
+            },
+            Bench::classified);
+    try (Bench bench = new Bench(folder, index, reading)) {
+      Receipt.Accepted bad = bench.accept("bad");
+      Receipt.Accepted worse = bench.accept("refused by the index");
+      bench.intake.edit(
+          worse.documentId(),
+          new Edit(
+              new Layer("refuse me", null, null, null, List.of(), null, Set.of()),
+              Map.of(),
+              Set.of()));
+      Receipt.Accepted good = bench.accept("good");
+      assertThat(bench.end(bad.jobId()).problem()).isEqualTo(Sentences.INTERNAL);
+      assertThat(bench.end(good.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+    }
+  }
+
+  @Test
+  void whatEditorsDecideIsVisibleWhenTheCallReturns() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      Receipt.Accepted receipt = bench.accept("text");
+      DocumentId id = receipt.documentId();
+      bench.end(receipt.jobId());
+      Edit edit =
+          new Edit(
+              new Layer("Better", null, null, null, List.of(), null, Set.of()),
+              Map.of(Facet.CLUSTER, List.of()),
+              Set.of());
+      assertThat(bench.intake.edit(id, edit)).isTrue();
+      assertThat(indexed(id).description().title()).isEqualTo("Better");
+      assertThat(indexed(id).values(Facet.CLUSTER)).isEmpty();
+      assertThat(bench.intake.withdraw(id)).isTrue();
+      assertThat(index.visible()).doesNotContainKey(id);
+      assertThat(bench.intake.withdraw(id)).isFalse();
+      assertThat(bench.intake.restore(id)).isTrue();
+      assertThat(index.visible()).containsKey(id);
+      assertThat(bench.intake.withdraw(new DocumentId("nosuch"))).isFalse();
+    }
+  }
+
+  @Test
+  void closingInTheMiddleOfAFileCostsNoAttempt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    Reading slow =
+        new Reading(
+            (file, filename) -> {
+              begun.countDown();
+              new CountDownLatch(1).await();
+              throw new IllegalStateException("never");
+            },
+            Bench::classified);
+    Receipt.Accepted receipt;
+    try (Bench bench = new Bench(folder, index, slow)) {
+      receipt = bench.accept("text");
+      begun.await();
+    }
+    try (Bench bench = new Bench(folder, index)) {
+      Job job = bench.end(receipt.jobId());
+      assertThat(job.state()).isEqualTo(JobState.SEARCHABLE);
+      assertThat(job.attempts()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anIndexThatFailsIsTriedAgainFromItsLastCommit() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      Receipt.Accepted first = bench.accept("one");
+      bench.end(first.jobId());
+      index.broken(true);
+      Receipt.Accepted second = bench.accept("two");
+      while (bench.intake.health().indexProblem() == null) {
+        Thread.onSpinWait();
+      }
+      assertThat(bench.intake.health().indexProblem()).contains("the index's disk is broken");
+      index.crash();
+      assertThat(index.visible()).doesNotContainKey(first.documentId());
+      index.broken(false);
+      assertThat(bench.end(second.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+      assertThat(index.visible()).containsKeys(first.documentId(), second.documentId());
+      assertThat(bench.intake.health().indexProblem()).isNull();
+    }
+  }
+
+  @Test
+  void anOrderlyEndCommitsTheIndexAndTheNextStartHasNothingToDo() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      bench.end(bench.accept("one").jobId());
+    }
+    assertThat(index.committedPosition()).isEqualTo(1);
+    int commits = index.commits();
+    try (Bench bench = new Bench(folder, index)) {
+      assertThat(bench.intake.health().visibleChange()).isEqualTo(1);
+    }
+    assertThat(index.commits()).isEqualTo(commits);
+  }
+
+  @Test
+  void anIndexThatIsAheadOfTheCatalogueIsRefused() throws Exception {
+    index.commit(7);
+    assertThatThrownBy(() -> new Bench(folder, index).close())
+        .isInstanceOf(IndexAheadException.class)
+        .hasMessageContaining("7");
+  }
+
+  @Test
+  void aNewIndexIsFilledFromTheCatalogue() throws Exception {
+    MemoryIndex fresh = new MemoryIndex();
+    try (Bench bench = new Bench(folder, index)) {
+      DocumentId gone = bench.accept("one").documentId();
+      bench.accept("two");
+      bench.intake.importRecords(Bench.stream("{\"text\":\"three\"}\n{\"text\":\"four\"}"));
+      while (bench.catalogue.documents().count() < 4) {
+        Thread.onSpinWait();
+      }
+      bench.intake.withdraw(gone);
+      List<Long> positions = new ArrayList<>();
+      long position = Replay.replay(bench.catalogue, fresh, positions::add);
+      assertThat(position).isEqualTo(bench.catalogue.documents().lastChange());
+      assertThat(positions).last().isEqualTo(position);
+      assertThat(fresh.committedPosition()).isEqualTo(position);
+      assertThat(fresh.visible()).isEqualTo(index.visible()).hasSize(3);
+    }
+  }
+
+  @Test
+  void theCheckNamesEveryFaultAndRepairsWhatItCan() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      Receipt.Accepted missing = bench.accept("missing");
+      Receipt.Accepted changed = bench.accept("changed");
+      Receipt.Accepted unindexed = bench.accept("unindexed");
+      for (Receipt.Accepted each : List.of(missing, changed, unindexed)) {
+        bench.end(each.jobId());
+      }
+      assertThat(Check.run(bench.stores())).isEmpty();
+
+      Path missingFile = bench.archive.path(hash(bench, missing.documentId()));
+      Path changedFile = bench.archive.path(hash(bench, changed.documentId()));
+      Path orphan = bench.archive.path(new ContentHash("0".repeat(64)));
+      Files.createDirectories(orphan.getParent());
+      Files.move(missingFile, orphan);
+      Files.writeString(changedFile, "Changed");
+      index.remove(List.of(unindexed.documentId()));
+      index.refresh();
+      List<Finding> findings = Check.run(bench.stores());
+      assertThat(findings)
+          .extracting(Finding::problem)
+          .containsExactlyInAnyOrder(
+              Finding.Problem.ORIGINAL_MISSING,
+              Finding.Problem.ORIGINAL_CHANGED,
+              Finding.Problem.ORIGINAL_WITHOUT_RECORD,
+              Finding.Problem.RECORD_NOT_INDEXED);
+
+      List<Finding> remaining = Check.repair(bench.stores(), findings);
+      assertThat(remaining).hasSize(2).noneMatch(finding -> finding.problem().repairable());
+      assertThat(Check.run(bench.stores())).containsExactlyInAnyOrderElementsOf(remaining);
+      bench.intake.receive(Bench.stream("missing"), "again", Submission.EMPTY);
+      assertThat(bench.archive.verify(hash(bench, missing.documentId()))).isEqualTo(Fixity.INTACT);
+    }
+  }
+
+  @Test
+  void anEntryOfTheIndexWithoutARecordIsFoundAndRemoved() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      bench.end(bench.accept("one").jobId());
+      MemoryIndex other = new MemoryIndex();
+      try (Bench elsewhere = new Bench(folder.resolve("other"), other)) {
+        elsewhere.end(elsewhere.accept("two").jobId());
+      }
+      index.put(List.copyOf(other.visible().values()));
+      index.refresh();
+      List<Finding> findings = Check.run(bench.stores());
+      assertThat(findings)
+          .singleElement()
+          .satisfies(finding ->
+              assertThat(finding.problem()).isEqualTo(Finding.Problem.INDEXED_WITHOUT_RECORD));
+      assertThat(Check.repair(bench.stores(), findings)).isEmpty();
+      assertThat(Check.run(bench.stores())).isEmpty();
+    }
+  }
+
+  private Document indexed(DocumentId id) {
+    return Objects.requireNonNull(index.visible().get(id)).document();
+  }
+
+  private static ContentHash hash(Bench bench, DocumentId id) {
+    return bench.catalogue.documents().originals().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(id))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+}
