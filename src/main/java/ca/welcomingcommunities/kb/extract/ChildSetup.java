@@ -71,15 +71,21 @@ record ChildSetup(
         launcher,
         """
         #!/bin/sh
-        exec /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 PATH=%s HOME=%s \
+        exec /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 PATH=%s HOME=%s %s \
         %s "$@" 2>%s
         """
-            .formatted(shell(search), shell(folder), shell(java), shell(errors())),
+            .formatted(shell(search), shell(folder), tessdata(), shell(java), shell(errors())),
         StandardCharsets.UTF_8);
     if (!launcher.toFile().setExecutable(true)) {
       throw new IOException("cannot make executable: " + launcher);
     }
     return launcher;
+  }
+
+  /** Where Tesseract looks for its models, if the administrator says so. */
+  private static String tessdata() {
+    String folder = System.getenv("TESSDATA_PREFIX");
+    return folder == null ? "" : "TESSDATA_PREFIX=" + shell(folder);
   }
 
   private static String shell(Object word) {
@@ -169,7 +175,6 @@ record ChildSetup(
             parser(
                 "org.apache.tika.parser.ocr.TesseractOCRParser",
                 parameter("language", "string", found.languageOption())
-                    + parameter("tesseractPath", "string", found.folder().toString())
                     + parameter("timeout", "int", Long.toString(timeLimit.toSeconds())))));
     moreParsers.forEach(name -> all.append(parser(name, "")));
     return all.toString();

@@ -131,16 +131,16 @@ public final class Extractor implements Closeable {
       throws IOException, InterruptedException {
     Metadata container = parsed.parts().getFirst();
     String mediaType = Reading.mediaType(container, filename);
+    String problem = problem(container);
+    if (problem.contains("EncryptedDocumentException")) {
+      return new Failed(mediaType, Reason.ENCRYPTED, "");
+    }
     if (Format.of(mediaType).isEmpty()) {
       return new Failed(mediaType, Reason.UNSUPPORTED, "");
     }
     if (parsed.parts().stream().anyMatch(Extractor::reachedLimit)) {
       return new Failed(
           mediaType, Reason.TOO_MUCH_TEXT, "more than " + limits.maxCharacters() + " characters");
-    }
-    String problem = problem(container);
-    if (problem.contains("EncryptedDocumentException")) {
-      return new Failed(mediaType, Reason.ENCRYPTED, "");
     }
     Reading reading = Reading.of(parsed, file, filename).orElseThrow();
     if (!problem.isEmpty() && reading.emptyPages() == reading.pages().size()) {
@@ -230,8 +230,14 @@ public final class Extractor implements Closeable {
             warnings.add(new Warning(Warning.Code.OCR_FAILED, empty, broken.reason().toString()));
             yield reading.pages();
           }
-          case Answer.Parsed scanned ->
-              filled(reading.pages(), Reading.of(scanned, file, filename).orElse(reading).pages());
+          case Answer.Parsed scanned -> {
+            String problem = problem(scanned.parts().getFirst());
+            if (!problem.isEmpty()) {
+              warnings.add(new Warning(Warning.Code.OCR_FAILED, empty, firstLine(problem)));
+            }
+            yield filled(
+                reading.pages(), Reading.of(scanned, file, filename).orElse(reading).pages());
+          }
         };
     int left = (int) pages.stream().filter(page -> page.sections().isEmpty()).count();
     int used = empty - Math.min(empty, left);

@@ -13,6 +13,7 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.DocumentSelector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.ocr.TesseractOCRConfig;
 import org.apache.tika.pipes.FetchEmitTuple;
 import org.apache.tika.pipes.FetchEmitTuple.ON_PARSE_EXCEPTION;
 import org.apache.tika.pipes.HandlerConfig;
@@ -59,6 +60,13 @@ final class ParserProcess implements Closeable {
     context.set(HandlerConfig.class, output);
     context.set(DocumentSelector.class, new AttachmentSelector());
     context.set(TikaTaskTimeout.class, new TikaTaskTimeout(timeLimit.toMillis()));
+    if (setup.tesseract().isPresent()) {
+      TesseractOCRConfig ocr = new TesseractOCRConfig();
+      // The first call makes Tika take this setting over; only the second allows our character.
+      ocr.setPageSeparator("x");
+      ocr.setTrustedPageSeparator(String.valueOf(PageMarks.BREAK));
+      context.set(TesseractOCRConfig.class, ocr);
+    }
     FetchKey key = new FetchKey(OriginalFetcher.NAME, OriginalFetcher.key(file, filename));
     try {
       return answer(

@@ -1,0 +1,232 @@
+package ca.welcomingcommunities.kb.extract;
+
+import static ca.welcomingcommunities.kb.extract.WordFile.p;
+import static ca.welcomingcommunities.kb.extract.WordFile.r;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
+import ca.welcomingcommunities.kb.extract.Extraction.Failed;
+import ca.welcomingcommunities.kb.extract.Extraction.Reason;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileFilesIT {
+  private static final ExtractLimits TIGHT =
+      new ExtractLimits(
+          1,
+          128,
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(4),
+          Duration.ofSeconds(4),
+          100_000,
+          3,
+          100);
+
+  @TempDir static Path workFolder;
+  @TempDir Path folder;
+  private static Extractor extractor;
+
+  @BeforeAll
+  static void open() throws IOException {
+    extractor =
+        Extractor.open(
+            workFolder, TIGHT, Optional.empty(), List.of("org.apache.tika.parser.mock.MockParser"));
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    extractor.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<hang millis='100000' heavy='false' pulse_millis='100'/> | TOO_SLOW",
+        "<hang millis='100000' heavy='true' pulse_millis='100'/> | TOO_SLOW",
+        "<throw class='java.lang.OutOfMemoryError'/> | OUT_OF_MEMORY",
+        "<system_exit/> | CRASHED",
+        "<throw class='java.lang.StackOverflowError'/> | CRASHED"
+      })
+  void afterAChildBrokeTheNextFileIsRead(String action, Reason reason) throws Exception {
+    Path bad =
+        SampleFiles.write(
+            folder.resolve("bad"), "<?xml version=\"1.0\"?><mock>" + action + "</mock>");
+    assertThat(extractor.extract(bad, "bad.xml"))
+        .isEqualTo(new Failed("application/octet-stream", reason, ""));
+
+    Path good = SampleFiles.write(folder.resolve("good"), "Still here.");
+    assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extracted.class);
+  }
+
+  @Test
+  void tooMuchTextFailsInsteadOfBeingCut() throws Exception {
+    Path file =
+        WordFile.write(folder.resolve("bomb"), p(r("word ".repeat(TIGHT.maxCharacters() / 4))));
+    assertFailed(file, "bomb.docx", Reason.TOO_MUCH_TEXT);
+  }
+
+  @Test
+  void bombOfPlainTextFailsToo() throws Exception {
+    Path file = SampleFiles.write(folder.resolve("bomb"), "a".repeat(TIGHT.maxCharacters() + 1));
+    assertFailed(file, "bomb.txt", Reason.TOO_MUCH_TEXT);
+  }
+
+  @Test
+  void wordFileOfAGigabyteBreaksNothing() throws Exception {
+    Path file = folder.resolve("bomb");
+    String paragraph = p(r("x".repeat(1_000_000)));
+    String[] body = new String[40];
+    Arrays.fill(body, paragraph);
+    WordFile.write(file, body);
+    assertThat(extractor.extract(file, "bomb.docx")).isInstanceOf(Failed.class);
+  }
+
+  @Test
+  void filesWithAPasswordAreEncrypted() throws Exception {
+    assertFailed(encryptedPdf("secret"), "a.pdf", Reason.ENCRYPTED);
+    assertFailed(encryptedWord(), "a.docx", Reason.ENCRYPTED);
+  }
+
+  @Test
+  void pdfThatOnlyItsOwnerMayChangeIsRead() throws Exception {
+    assertThat(extractor.extract(encryptedPdf(""), "a.pdf"))
+        .isInstanceOfSatisfying(
+            Extracted.class,
+            read -> assertThat(read.pages().getFirst().text()).isEqualTo("Hidden"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10, 50, 90})
+  void cutFilesAreCorruptOrSayThatTheyArePartial(int percent) throws Exception {
+    Path pdf =
+        SampleFiles.write(folder.resolve("a"), SampleFiles.pdf(List.of(List.of("Whole page"))));
+    Path word = WordFile.write(folder.resolve("b"), p(r("Whole paragraph")));
+    for (Path whole : List.of(pdf, word)) {
+      byte[] bytes = Files.readAllBytes(whole);
+      Files.write(whole, Arrays.copyOf(bytes, Math.max(1, bytes.length * percent / 100)));
+      Extraction read = extractor.extract(whole, whole.equals(pdf) ? "a.pdf" : "b.docx");
+      switch (read) {
+        case Failed failed -> assertThat(failed.reason()).isEqualTo(Reason.CORRUPT);
+        case Extracted extracted -> {
+          boolean complete =
+              extracted.pages().stream().anyMatch(page -> page.text().startsWith("Whole pa"));
+          assertThat(complete || !extracted.warnings().isEmpty()).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
+  void entitiesOfWordFilesAreNotLoaded() throws Exception {
+    Path secret = SampleFiles.write(folder.resolve("secret"), "canary");
+    Path file =
+        SampleFiles.zip(
+            folder.resolve("a"),
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
+                + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>",
+            "_rels/.rels",
+            "<Relationships"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/"
+                + "2006/relationships/officeDocument\" Target=\"word/document.xml\"/>"
+                + "</Relationships>",
+            "word/document.xml",
+            "<!DOCTYPE w [<!ENTITY x SYSTEM \""
+                + secret.toUri()
+                + "\">]><w:document"
+                + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+                + "<w:body><w:p><w:r><w:t>a &x;</w:t></w:r></w:p></w:body></w:document>");
+    assertThat(extractor.extract(file, "a.docx").toString()).doesNotContain("canary");
+  }
+
+  @Test
+  void onlyKnownFormatsMeetAParser() throws Exception {
+    Path archive = SampleFiles.zip(folder.resolve("a"), "inside.txt", "text");
+    Path program = folder.resolve("b");
+    Files.write(program, "MZ\u0090\0\3\0\0\0\4\0".getBytes(StandardCharsets.ISO_8859_1));
+    Path gif = folder.resolve("c");
+    Files.write(gif, "GIF89a=1;alert(1)".getBytes(StandardCharsets.ISO_8859_1));
+    assertFailed(archive, "a.zip", Reason.UNSUPPORTED);
+    assertFailed(program, "plan.pdf", Reason.UNSUPPORTED);
+    assertFailed(gif, "c.png", Reason.UNSUPPORTED);
+  }
+
+  @Test
+  void childrenSeeNothingOfOurEnvironment() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux shows environments");
+    extractor.extract(SampleFiles.write(folder.resolve("a"), "Text."), "a.txt");
+    List<ProcessHandle> children =
+        ProcessHandle.current()
+            .descendants()
+            .filter(child -> environment(child).contains("HOME=" + workFolder))
+            .toList();
+    assertThat(children).hasSize(1);
+    assertThat(environment(children.getFirst()).split("\0"))
+        .allMatch(entry -> entry.matches("(LANG|LC_ALL|OMP_THREAD_LIMIT|PATH|HOME)=.*"));
+  }
+
+  private static String environment(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"));
+    } catch (IOException gone) {
+      return "";
+    }
+  }
+
+  private void assertFailed(Path file, String filename, Reason reason) throws Exception {
+    assertThat(extractor.extract(file, filename))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
+  }
+
+  private Path encryptedPdf(String password) throws IOException {
+    PDDocument document = SampleFiles.pdf(List.of(List.of("Hidden")));
+    StandardProtectionPolicy policy =
+        new StandardProtectionPolicy("owner", password, new AccessPermission());
+    policy.setEncryptionKeyLength(256);
+    document.protect(policy);
+    return SampleFiles.write(folder.resolve("encrypted.pdf"), document);
+  }
+
+  private Path encryptedWord() throws Exception {
+    Path plain = WordFile.write(folder.resolve("plain"), p(r("Hidden")));
+    Path file = folder.resolve("encrypted.docx");
+    Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+    encryptor.confirmPassword("secret");
+    try (POIFSFileSystem container = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(file)) {
+      try (OutputStream encrypted = encryptor.getDataStream(container)) {
+        Files.copy(plain, encrypted);
+      }
+      container.writeFilesystem(out);
+    }
+    return file;
+  }
+}
