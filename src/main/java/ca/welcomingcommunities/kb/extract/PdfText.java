@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Finds the headings in the lines of a PDF, which has none of its own: by the file's bookmarks, by
@@ -18,6 +19,7 @@ final class PdfText {
   /** A line on so many pages runs along the top or bottom of each. */
   private static final int RUNNING = 3;
 
+  private static final Pattern PAGE_NUMBER = Pattern.compile("^\\d+\\s+|\\s+\\d+$");
   private static final int TITLE_CASE_LEVEL = 2;
 
   private final Map<String, Integer> outline = new HashMap<>();
@@ -35,7 +37,8 @@ final class PdfText {
     List<Block> blocks = content.blocks();
     for (Block block : blocks) {
       if (block instanceof Block.Paragraph paragraph) {
-        lines(paragraph).forEach(line -> text.occurrences.merge(key(line), 1, Integer::sum));
+        lines(paragraph)
+            .forEach(line -> text.occurrences.merge(withoutPageNumber(line), 1, Integer::sum));
       }
     }
     for (int i = 0; i < blocks.size(); i++) {
@@ -66,7 +69,7 @@ final class PdfText {
 
   private OptionalInt level(String line, boolean aboveText, boolean aloneAboveText) {
     String key = key(line);
-    if (occurrences.getOrDefault(key, 0) >= RUNNING) {
+    if (occurrences.getOrDefault(withoutPageNumber(line), 0) >= RUNNING) {
       return OptionalInt.empty();
     }
     Integer bookmarked = outline.get(key);
@@ -96,6 +99,11 @@ final class PdfText {
 
   private static List<String> lines(Block.Paragraph paragraph) {
     return TextCleaner.clean(paragraph.text()).lines().toList();
+  }
+
+  /** "12 Annual report" and "Annual report 13" run along the pages like "Annual report". */
+  private static String withoutPageNumber(String line) {
+    return PAGE_NUMBER.matcher(key(line)).replaceAll("");
   }
 
   private static String key(String line) {

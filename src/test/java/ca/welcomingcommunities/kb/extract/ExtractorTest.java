@@ -125,6 +125,17 @@ class ExtractorTest {
   }
 
   @Test
+  void lineThatRunsAlongThePagesIsNoHeading() throws Exception {
+    List<List<String>> pages = new ArrayList<>();
+    for (int number = 1; number <= 3; number++) {
+      pages.add(List.of("# CHAPTER FOUR " + number, "The text of this page is long enough."));
+    }
+    Extracted read = extracted(SampleFiles.write(folder.resolve("a"), SampleFiles.pdf(pages)));
+    assertThat(read.pages())
+        .allSatisfy(page -> assertThat(page.sections().getFirst().heading()).isEmpty());
+  }
+
+  @Test
   void aSlideIsAPageAndItsNotesBelongToIt() throws Exception {
     Path file = folder.resolve("slides");
     try (XMLSlideShow show = new XMLSlideShow();
