@@ -34,7 +34,8 @@ final class Disposition {
     StringBuilder safe = new StringBuilder(plain.length());
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
-      boolean harmless = c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '%' && c != ';';
+      boolean harmless =
+          c >= ' ' && c < 127 && c != '"' && c != '\\' && c != '%' && c != ';' && c != '=';
       safe.append(harmless ? c : '_');
     }
     return safe.isEmpty() ? "file" : safe.toString();

@@ -107,7 +107,11 @@ public final class Parameters {
     } catch (NumberFormatException e) {
       // Said below, as for a number out of range.
     }
-    flaw(name, "number", String.valueOf(min), String.valueOf(max));
+    if (max == Integer.MAX_VALUE) {
+      flaw(name, "number-from", String.valueOf(min));
+    } else {
+      flaw(name, "number", String.valueOf(min), String.valueOf(max));
+    }
     return null;
   }
 

@@ -71,8 +71,7 @@ final class Problems {
       return Problem.of(Kind.TOO_SLOW);
     }
     if (thrown instanceof HttpResponseException response) {
-      return ofStatus(
-          response.getStatus(), response.getDetails().getOrDefault("availableMethods", ""));
+      return ofStatus(response.getStatus(), String.join(", ", response.getDetails().values()));
     }
     HttpException jetty = causedBy(thrown, HttpException.class);
     if (jetty != null) {
@@ -127,6 +126,9 @@ final class Problems {
     Duration wait = problem.retryAfter();
     if (wait != null) {
       context.header("Retry-After", String.valueOf(wait.toSeconds()));
+    }
+    if (problem.kind() == Kind.WRONG_METHOD) {
+      context.header("Allow", String.join("", problem.facts()));
     }
     if (problem.kind() == Kind.KEY_NEEDED) {
       context.header("WWW-Authenticate", "Bearer realm=\"knowledge base\"");

@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.http.Problem.Kind;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -67,7 +68,7 @@ final class RequestBody extends InputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     long begin = nanoTime.getAsLong();
-    int n = in.read(buffer, offset, length);
+    int n = readOrTimeOut(buffer, offset, length);
     waited += nanoTime.getAsLong() - begin;
     if (n > 0) {
       bytes += n;
@@ -79,5 +80,16 @@ final class RequestBody extends InputStream {
       }
     }
     return n;
+  }
+
+  private int readOrTimeOut(byte[] buffer, int offset, int length) throws IOException {
+    try {
+      return in.read(buffer, offset, length);
+    } catch (IOException e) {
+      if (e.getCause() instanceof TimeoutException) {
+        throw new BodyRefused(Problem.of(Kind.TOO_SLOW));
+      }
+      throw e;
+    }
   }
 }

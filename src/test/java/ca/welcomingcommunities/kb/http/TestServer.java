@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A whole server on a free port, its stores in a temporary folder. Only reading files is simple:
@@ -50,7 +51,7 @@ final class TestServer implements Closeable {
   final String contributorKey;
   final Services services;
 
-  private TestServer(Path folder, Limits limits) throws IOException {
+  private TestServer(Path folder, Limits limits, Function<Services, Site> site) throws IOException {
     this.folder = folder;
     Clock clock = Clock.systemUTC();
     this.catalogue = Catalogue.open(folder, clock);
@@ -66,15 +67,20 @@ final class TestServer implements Closeable {
     this.adminKey = catalogue.keys().create(Role.ADMIN, "tests").plain();
     this.contributorKey = catalogue.keys().create(Role.CONTRIBUTOR, "tests").plain();
     this.services = new Services(VOCABULARY, catalogue, archive, intake, index, clock);
-    this.server = HttpServer.start(services, new HttpSettings("127.0.0.1", 0, limits), Site.none());
+    this.server =
+        HttpServer.start(services, new HttpSettings("127.0.0.1", 0, limits), site.apply(services));
   }
 
   static TestServer start(Path folder) throws IOException {
-    return new TestServer(folder, Limits.DEFAULT);
+    return new TestServer(folder, Limits.DEFAULT, services -> Site.none());
   }
 
   static TestServer start(Path folder, Limits limits) throws IOException {
-    return new TestServer(folder, limits);
+    return new TestServer(folder, limits, services -> Site.none());
+  }
+
+  static TestServer start(Path folder, Function<Services, Site> site) throws IOException {
+    return new TestServer(folder, Limits.DEFAULT, site);
   }
 
   int port() {
