@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
@@ -8,38 +9,36 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.Refused;
-import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a document, with its text page by page. */
 final class DocumentPages {
   /** So many passages are listed; more would be a long way to the text. */
-  private static final int PASSAGES = 12;
+  static final int PASSAGES = 12;
 
-  private final Function<DocumentId, Optional<IndexedDocument>> documents;
+  private final Documents documents;
   private final SearchIndex index;
-  private final Labels labels;
+  private final Vocabulary vocabulary;
   private final Assets assets;
   private final Renderer renderer;
 
   DocumentPages(
-      Function<DocumentId, Optional<IndexedDocument>> documents,
+      Documents documents,
       SearchIndex index,
-      Labels labels,
+      Vocabulary vocabulary,
       Assets assets,
       Renderer renderer) {
     this.documents = documents;
     this.index = index;
-    this.labels = labels;
+    this.vocabulary = vocabulary;
     this.assets = assets;
     this.renderer = renderer;
   }
@@ -50,22 +49,20 @@ final class DocumentPages {
     if (!DocumentId.isValid(id)) {
       throw Refused.notFound();
     }
-    IndexedDocument found = documents.apply(new DocumentId(id)).orElseThrow(Refused::notFound);
-    DocumentAddress address =
-        DocumentAddress.read(locale, found.document().id(), Parameters.of(context));
+    Document found = documents.find(new DocumentId(id)).orElseThrow(Refused::notFound);
+    DocumentAddress address = DocumentAddress.read(locale, found.id(), Parameters.of(context));
     List<PassageHit> passages =
         address.text().isEmpty()
             ? List.of()
-            : index.passages(address.id(), address.text(), PASSAGES);
-    DocumentViews views = new DocumentViews(labels, assets, found.document(), address);
+            : index.passages(address.id(), address.text(), PASSAGES + 1);
+    DocumentViews views = new DocumentViews(vocabulary, assets, found, address);
     renderer.send(context, "document.jte", views.of(passages, text(found, address, passages)));
   }
 
   /** The page asked for, or the first that matches, or the first. */
   private DocumentView.@Nullable TextPage text(
-      IndexedDocument found, DocumentAddress address, List<PassageHit> passages)
-      throws IOException {
-    List<Page> pages = found.pages();
+      Document document, DocumentAddress address, List<PassageHit> passages) throws IOException {
+    List<Page> pages = documents.text(document.id());
     if (pages.isEmpty()) {
       return null;
     }
@@ -75,7 +72,6 @@ final class DocumentPages {
     }
     int at = nearest(pages, wanted);
     Page page = pages.get(at);
-    Document document = found.document();
     Original original = document.original();
     return new DocumentView.TextPage(
         Places.placeOf(

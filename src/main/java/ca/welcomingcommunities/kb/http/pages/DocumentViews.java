@@ -10,9 +10,11 @@ import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
 import ca.welcomingcommunities.kb.search.PassageHit;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +25,14 @@ final class DocumentViews {
       Set.of(Facet.KIND, Facet.TYPE, Facet.LIP, Facet.LANGUAGE, Facet.SECTION);
 
   private final Messages m;
-  private final Labels labels;
+  private final Vocabulary vocabulary;
   private final Assets assets;
   private final Document document;
   private final DocumentAddress address;
 
-  DocumentViews(Labels labels, Assets assets, Document document, DocumentAddress address) {
+  DocumentViews(Vocabulary vocabulary, Assets assets, Document document, DocumentAddress address) {
     this.m = Messages.in(address.locale());
-    this.labels = labels;
+    this.vocabulary = vocabulary;
     this.assets = assets;
     this.document = document;
     this.address = address;
@@ -39,7 +41,8 @@ final class DocumentViews {
   /**
    * The page.
    *
-   * @param passages those that have the words of the address, in reading order
+   * @param passages those that have the words of the address, in reading order; one more than is
+   *     listed says that there are more
    * @param text the page of text to show; null when there is none
    */
   DocumentView of(List<PassageHit> passages, DocumentView.@Nullable TextPage text) {
@@ -51,7 +54,7 @@ final class DocumentViews {
             original == null ? null : original.filename(),
             original == null ? null : original.mediaType(),
             address);
-    HitViews hits = new HitViews(m, labels, address.text());
+    HitViews hits = new HitViews(m, vocabulary, address.text());
     return new DocumentView(
         shell(text),
         description.title(),
@@ -62,10 +65,20 @@ final class DocumentViews {
         groups(),
         address.path(),
         address.text(),
-        passages.stream().map(passage -> hits.of(passage, source)).toList(),
-        m.say("document.matches", "count", passages.size(), "text", address.text()),
+        passages.stream()
+            .limit(DocumentPages.PASSAGES)
+            .map(passage -> hits.of(passage, source))
+            .toList(),
+        matchesHeading(passages.size()),
         address.text().isEmpty() ? null : everything().withText(address.text()).pageUrl(),
         text);
+  }
+
+  private String matchesHeading(int passages) {
+    int most = DocumentPages.PASSAGES;
+    return passages > most
+        ? m.say("document.matches.first", "count", most, "text", address.text())
+        : m.say("document.matches", "count", passages, "text", address.text());
   }
 
   private Shell shell(DocumentView.@Nullable TextPage text) {
@@ -167,8 +180,7 @@ final class DocumentViews {
                 "phrase",
                 evidence.phrase(),
                 "place",
-                Places.place(m, document.pages().unit(), evidence.page())
-                    .toLowerCase(java.util.Locale.ROOT));
+                Places.place(m, document.pages().unit(), evidence.page()).toLowerCase(Locale.ROOT));
     return new DocumentView.LabelLine(
         name(label.facet(), label.value()),
         searchUrl(label.facet(), label.value()),
@@ -182,7 +194,7 @@ final class DocumentViews {
   }
 
   private String name(Facet facet, String value) {
-    return labels.label(facet, value, m.language());
+    return vocabulary.label(facet, value, m.language());
   }
 
   private String searchUrl(Facet facet, String value) {

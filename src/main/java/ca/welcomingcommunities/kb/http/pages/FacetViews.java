@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.http.SearchParameters;
 import ca.welcomingcommunities.kb.search.FacetCount;
 import ca.welcomingcommunities.kb.search.FacetCounts;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class FacetViews {
   private static final Set<Facet> OPEN = Set.of(Facet.CLUSTER, Facet.REGION, Facet.LANGUAGE);
 
   private final Messages m;
-  private final Labels labels;
+  private final Vocabulary vocabulary;
   private final SearchParameters search;
   private final Set<Facet> whole;
 
@@ -27,9 +28,9 @@ final class FacetViews {
    *
    * @param whole the facets of which every value is to be listed
    */
-  FacetViews(Messages m, Labels labels, SearchParameters search, Set<Facet> whole) {
+  FacetViews(Messages m, Vocabulary vocabulary, SearchParameters search, Set<Facet> whole) {
     this.m = m;
-    this.labels = labels;
+    this.vocabulary = vocabulary;
     this.search = search;
     this.whole = whole;
   }
@@ -94,7 +95,7 @@ final class FacetViews {
         .map(count ->
             new FacetView.Value(
                 count.value(),
-                labels.label(counts.facet(), count.value(), m.language()),
+                vocabulary.label(counts.facet(), count.value(), m.language()),
                 m.number(count.count()),
                 count.selected(),
                 children(counts, count, listed)))

@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.search.Hit;
 import ca.welcomingcommunities.kb.search.PassageHit;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class HitViews {
   private static final int MAX_PLACES = 2;
 
   private final Messages m;
-  private final Labels labels;
+  private final Vocabulary vocabulary;
   private final String text;
 
   /**
@@ -25,9 +26,9 @@ final class HitViews {
    *
    * @param text the words searched for, which links carry on to the document's page
    */
-  HitViews(Messages m, Labels labels, String text) {
+  HitViews(Messages m, Vocabulary vocabulary, String text) {
     this.m = m;
-    this.labels = labels;
+    this.vocabulary = vocabulary;
     this.text = text;
   }
 
@@ -71,7 +72,7 @@ final class HitViews {
   private List<String> names(Map<Facet, List<String>> values, Facet facet, int most) {
     return values.getOrDefault(facet, List.of()).stream()
         .limit(most)
-        .map(value -> labels.label(facet, value, m.language()))
+        .map(value -> vocabulary.label(facet, value, m.language()))
         .toList();
   }
 

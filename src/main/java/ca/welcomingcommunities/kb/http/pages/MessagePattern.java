@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence with places to fill in, in a small part of ICU's message syntax: {@code {name}} is a
@@ -94,10 +95,7 @@ final class MessagePattern {
   }
 
   private void write(
-      List<Part> pieces,
-      Filling filling,
-      @org.jspecify.annotations.Nullable Number count,
-      StringBuilder out) {
+      List<Part> pieces, Filling filling, @Nullable Number count, StringBuilder out) {
     for (Part part : pieces) {
       switch (part) {
         case Text text -> out.append(text.text());

@@ -1,22 +1,20 @@
 package ca.welcomingcommunities.kb.http.pages;
 
-import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Access;
 import ca.welcomingcommunities.kb.http.Problem;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Route;
 import ca.welcomingcommunities.kb.http.Site;
-import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The table of the pages. */
 public final class Pages {
@@ -25,10 +23,9 @@ public final class Pages {
   private final SearchPages search;
   private final DocumentPages documents;
 
-  private Pages(
-      SearchIndex index, Function<DocumentId, Optional<IndexedDocument>> documents, Labels labels) {
-    this.search = new SearchPages(index, labels, assets, renderer);
-    this.documents = new DocumentPages(documents, index, labels, assets, renderer);
+  private Pages(SearchIndex index, Documents documents, Vocabulary vocabulary) {
+    this.search = new SearchPages(index, vocabulary, assets, renderer);
+    this.documents = new DocumentPages(documents, index, vocabulary, assets, renderer);
   }
 
   /**
@@ -36,9 +33,8 @@ public final class Pages {
    *
    * @param documents the published documents with their text
    */
-  public static Site site(
-      SearchIndex index, Function<DocumentId, Optional<IndexedDocument>> documents, Labels labels) {
-    Pages pages = new Pages(index, documents, labels);
+  public static Site site(SearchIndex index, Documents documents, Vocabulary vocabulary) {
+    Pages pages = new Pages(index, documents, vocabulary);
     return new Site(pages.routes(), pages::error);
   }
 

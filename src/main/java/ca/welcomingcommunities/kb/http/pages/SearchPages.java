@@ -8,8 +8,10 @@ import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +22,16 @@ final class SearchPages {
   /** How many of the newest documents the first page shows. */
   private static final int NEWEST = 5;
 
-  private static final EnumSet<Facet> SHELVES = EnumSet.of(Facet.CLUSTER, Facet.REGION, Facet.TYPE);
+  static final Set<Facet> SHELVES = EnumSet.of(Facet.CLUSTER, Facet.REGION, Facet.TYPE);
 
   private final SearchIndex index;
-  private final Labels labels;
+  private final Vocabulary vocabulary;
   private final Assets assets;
   private final Renderer renderer;
 
-  SearchPages(SearchIndex index, Labels labels, Assets assets, Renderer renderer) {
+  SearchPages(SearchIndex index, Vocabulary vocabulary, Assets assets, Renderer renderer) {
     this.index = index;
-    this.labels = labels;
+    this.vocabulary = vocabulary;
     this.assets = assets;
     this.renderer = renderer;
   }
@@ -58,7 +60,7 @@ final class SearchPages {
             .filter(counts -> !counts.values().isEmpty())
             .map(counts -> shelf(m, everything, counts))
             .toList(),
-        new HitViews(m, labels, "").of(results.hits()));
+        new HitViews(m, vocabulary, "").of(results.hits()));
   }
 
   /** Two searches in the reader's language and one in the other, since both are searched. */
@@ -87,7 +89,7 @@ final class SearchPages {
             .map(count ->
                 new HomeView.Tile(
                     everything.toggled(facet, count.value()).pageUrl(),
-                    labels.label(facet, count.value(), m.language()),
+                    vocabulary.label(facet, count.value(), m.language()),
                     m.number(count.count())))
             .toList());
   }
@@ -98,7 +100,7 @@ final class SearchPages {
     SearchParameters search = SearchParameters.lenient(parameters, locale);
     Set<Facet> whole = EnumSet.noneOf(Facet.class);
     parameters.all("show").forEach(id -> Facet.of(id).ifPresent(whole::add));
-    SearchViews views = new SearchViews(labels, assets, search, whole);
+    SearchViews views = new SearchViews(vocabulary, assets, search, whole);
     Results results = index.search(withAllFacets(search.query()));
     long last = lastPage(results, search.query());
     if (search.query().page() > last) {
@@ -130,7 +132,7 @@ final class SearchPages {
 
   /** The same search with one filter less, where that finds something. */
   private List<SearchView.Link> ways(SearchViews views) throws IOException {
-    List<SearchView.Link> ways = new java.util.ArrayList<>();
+    List<SearchView.Link> ways = new ArrayList<>();
     for (SearchViews.Way way : views.ways()) {
       Query query = way.search().query();
       long hits =

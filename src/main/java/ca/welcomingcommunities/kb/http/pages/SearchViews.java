@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.Sort;
 import ca.welcomingcommunities.kb.search.YearRange;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Turns the answer to one search into the result page. */
 final class SearchViews {
   private final Messages m;
-  private final Labels labels;
+  private final Vocabulary vocabulary;
   private final Assets assets;
   private final SearchParameters search;
   private final Set<Facet> whole;
 
-  SearchViews(Labels labels, Assets assets, SearchParameters search, Set<Facet> whole) {
+  SearchViews(Vocabulary vocabulary, Assets assets, SearchParameters search, Set<Facet> whole) {
     this.m = Messages.in(search.locale());
-    this.labels = labels;
+    this.vocabulary = vocabulary;
     this.assets = assets;
     this.search = search;
     this.whole = whole;
@@ -51,13 +52,13 @@ final class SearchViews {
         didYouMean(results.didYouMean()),
         chips(),
         search.unfiltered().pageUrl(),
-        new FacetViews(m, labels, search, whole).of(results.facets()),
+        new FacetViews(m, vocabulary, search, whole).of(results.facets()),
         Objects.toString(query.years().from(), ""),
         Objects.toString(query.years().to(), ""),
         range(results),
         sorts(),
         query.offset() + 1,
-        new HitViews(m, labels, query.text()).of(results.hits()),
+        new HitViews(m, vocabulary, query.text()).of(results.hits()),
         pager(results),
         ways);
   }
@@ -131,7 +132,7 @@ final class SearchViews {
         "facet",
         m.say("facet." + facet.id()),
         "value",
-        labels.label(facet, value, m.language()));
+        vocabulary.label(facet, value, m.language()));
   }
 
   private String name(YearRange years) {
