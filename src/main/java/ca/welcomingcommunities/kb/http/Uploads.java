@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives the files of a multipart request. They go to the archive's temporary files as they
@@ -49,12 +51,27 @@ public final class Uploads {
    * @throws Refused if anything is wrong with the request; then nothing of it is kept
    */
   public List<Receipt> receive(Context context) throws IOException {
+    return receive(context, token -> true);
+  }
+
+  /**
+   * Receives a form of ours.
+   *
+   * @return as for any other request
+   * @throws Refused also if the form does not carry the token of the session
+   */
+  public List<Receipt> receive(Context context, Session session) throws IOException {
+    return receive(context, session::made);
+  }
+
+  private List<Receipt> receive(Context context, Predicate<@Nullable String> allowed)
+      throws IOException {
     List<Arrived> files = new ArrayList<>();
     try (InputStream body =
         RequestBody.open(context, limits.uploadBytes(), "limit.upload", limits)) {
       Multipart parts =
           new Multipart(context.header("Content-Type"), body, limits.uploadFiles() + MAX_FIELDS);
-      Submission submission = read(context, parts, files);
+      Submission submission = read(context, parts, files, allowed);
       if (files.isEmpty()) {
         throw new Refused(Problem.of(Kind.MISSING_FILE));
       }
@@ -71,7 +88,8 @@ public final class Uploads {
   }
 
   /** Reads all parts; files are added to the list as soon as they are there. */
-  private Submission read(Context context, Multipart parts, List<Arrived> files)
+  private Submission read(
+      Context context, Multipart parts, List<Arrived> files, Predicate<@Nullable String> allowed)
       throws IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (Multipart.Part part = parts.next(); part != null; part = parts.next()) {
@@ -85,6 +103,10 @@ public final class Uploads {
       } else {
         throw flaw(part.name(), "file-elsewhere");
       }
+    }
+    List<String> tokens = fields.getOrDefault(Session.FORM_FIELD, List.of());
+    if (!allowed.test(tokens.isEmpty() ? null : tokens.getFirst())) {
+      throw new Refused(Problem.of(Kind.NOT_ALLOWED));
     }
     return submission(fields);
   }
