@@ -3,9 +3,11 @@ package ca.welcomingcommunities.kb.http.pages;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Access;
+import ca.welcomingcommunities.kb.http.Limits;
 import ca.welcomingcommunities.kb.http.Problem;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Route;
+import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Site;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
@@ -22,19 +24,25 @@ public final class Pages {
   private final Renderer renderer = new Renderer();
   private final SearchPages search;
   private final DocumentPages documents;
+  private final UploadPages uploads;
 
-  private Pages(SearchIndex index, Documents documents, Vocabulary vocabulary) {
+  private Pages(Services services, Limits limits) {
+    SearchIndex index = services.index();
+    Vocabulary vocabulary = services.vocabulary();
+    Documents published = services.catalogue().documents();
     this.search = new SearchPages(index, vocabulary, assets, renderer);
-    this.documents = new DocumentPages(documents, index, vocabulary, assets, renderer);
+    this.documents = new DocumentPages(published, index, vocabulary, assets, renderer);
+    this.uploads = new UploadPages(services, limits, assets, renderer);
   }
 
-  /**
-   * All pages.
-   *
-   * @param documents the published documents with their text
-   */
-  public static Site site(SearchIndex index, Documents documents, Vocabulary vocabulary) {
-    Pages pages = new Pages(index, documents, vocabulary);
+  /** All pages, for a server with the same services and the usual limits. */
+  public static Site site(Services services) {
+    return site(services, Limits.DEFAULT);
+  }
+
+  /** All pages, for a server with the same services and limits. */
+  public static Site site(Services services, Limits limits) {
+    Pages pages = new Pages(services, limits);
     return new Site(pages.routes(), pages::error);
   }
 
@@ -45,6 +53,11 @@ public final class Pages {
     page(routes, "/", search::home);
     page(routes, "/search", search::search);
     page(routes, "/documents/{id}", documents::show);
+    page(routes, "/upload", uploads::form);
+    page(routes, "/upload/files", uploads::receipt);
+    form(routes, "/upload", uploads::receive);
+    form(routes, "/upload/sign-in", uploads::signIn);
+    form(routes, "/upload/sign-out", uploads::signOut);
     return List.copyOf(routes);
   }
 
@@ -61,6 +74,12 @@ public final class Pages {
   private static void page(List<Route> routes, String path, Localized handler) {
     for (Language locale : List.of(Language.EN, Language.FR)) {
       routes.add(Route.page("/" + locale.code() + path, handler.in(locale)));
+    }
+  }
+
+  private static void form(List<Route> routes, String path, Localized handler) {
+    for (Language locale : List.of(Language.EN, Language.FR)) {
+      routes.add(Route.form("/" + locale.code() + path, handler.in(locale)));
     }
   }
 

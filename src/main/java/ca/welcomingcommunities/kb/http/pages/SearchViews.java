@@ -88,7 +88,7 @@ final class SearchViews {
   private String heading(long hits) {
     return search.query().text().isBlank()
         ? m.say("search.heading.all", "count", hits)
-        : m.say("search.heading", "count", hits, "text", search.query().text());
+        : m.say("search.heading", "count", hits, "text", search.query().text().strip());
   }
 
   private String sentence(Notice notice) {

@@ -1,0 +1,357 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.welcomingcommunities.kb.document.Language;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do on the pages, in a browser that runs no scripts. */
+final class PagesIT {
+  private static final Messages EN = Messages.in(Language.EN);
+  private static final Messages FR = Messages.in(Language.FR);
+
+  private static final Locator.GetByTextOptions EXACT =
+      new Locator.GetByTextOptions().setExact(true);
+
+  @TempDir static Path folder;
+
+  private static Chromium chromium;
+  private static BrowsedServer server;
+
+  private BrowserContext visitor;
+  private Page page;
+
+  @BeforeAll
+  static void start() throws IOException, InterruptedException {
+    chromium = Chromium.start();
+    server = BrowsedServer.start(folder);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (server != null) {
+      server.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void visit() {
+    visitor = chromium.visitorWithoutScripts();
+    page = visitor.newPage();
+  }
+
+  @AfterEach
+  void leave() {
+    visitor.close();
+  }
+
+  private Response open(String path) {
+    return page.navigate(server.url() + path);
+  }
+
+  private Locator button(String key) {
+    return page.locator("main button", new Page.LocatorOptions().setHasText(EN.say(key))).first();
+  }
+
+  private Locator link(String text) {
+    return page.locator("main a", new Page.LocatorOptions().setHasText(text)).first();
+  }
+
+  private String search() {
+    return URI.create(page.url()).getRawQuery();
+  }
+
+  @Test
+  void aSearchFindsPassagesWithTheirPagesAndLeadsToTheText() {
+    open("/en/");
+    page.fill("#q", "affordable housing");
+    button("search.button").click();
+
+    assertThat(page.locator("h1")).containsText("for “affordable housing”");
+    Locator first = page.locator(".hits > li").first();
+    assertThat(first.locator(".passages mark").first()).isVisible();
+    first.locator(".passages a", new Locator.LocatorOptions().setHasText("Page 4")).click();
+
+    assertThat(page.locator("#place")).hasText("Page 4 of 5");
+    assertThat(page.locator("#text mark").first()).isVisible();
+    assertThat(page.url()).contains("page=4").contains("q=affordable+housing");
+  }
+
+  @Test
+  void aFacetIsChosenByClickingItsName() {
+    open("/en/search?q=housing");
+    page.locator("#f-region").getByText("Eastern Ontario", EXACT).click();
+    page.locator("#f-region").getByText("Toronto", EXACT).click();
+    button("filters.apply").click();
+
+    assertThat(search()).contains("region=on-eastern", "region=on-toronto", "q=housing");
+    assertThat(page.locator(".chips li")).hasCount(3);
+    assertThat(page.locator("h1")).containsText("12 documents");
+    page.locator(".chips a", new Page.LocatorOptions().setHasText("Toronto")).click();
+
+    assertThat(page.locator("h1")).containsText("6 documents");
+    assertThat(page.locator("#f-region input:checked")).hasCount(1);
+  }
+
+  @Test
+  void pagesOfHitsGoOnAndBackWorks() {
+    open("/en/search?q=housing");
+    String firstHit = page.locator(".hits h2").first().innerText();
+    link(EN.say("pager.next")).click();
+    assertThat(page.url()).contains("page=2");
+    assertThat(page.locator(".hits h2").first()).not().hasText(firstHit);
+    page.goBack();
+    assertThat(page.locator(".hits h2").first()).hasText(firstHit);
+    page.goForward();
+    assertThat(page.url()).contains("page=2");
+  }
+
+  @Test
+  void yearsAndOrderAreChosenWithoutLosingTheRest() {
+    open("/en/search?q=housing&type=strategic-plan");
+    page.fill("[name=yearFrom]", "2010");
+    page.fill("[name=yearTo]", "2012");
+    page.selectOption("#sort", "oldest");
+    button("sort.button").click();
+
+    assertThat(search()).contains("yearFrom=2010", "yearTo=2012", "sort=oldest");
+    assertThat(page.locator(".chips"))
+        .containsText(EN.say("chips.years", "from", "2010", "to", "2012"));
+    assertThat(page.locator(".hits .meta").first()).containsText("2011");
+    assertThat(page.locator("#sort")).hasValue("oldest");
+  }
+
+  @Test
+  void theLanguageIsSwitchedInPlace() {
+    open("/en/search?q=housing&region=on-eastern&page=1&sort=title");
+    page.locator(".switch").click();
+
+    assertThat(page.url())
+        .contains("/fr/search?")
+        .contains("region=on-eastern")
+        .contains("sort=title");
+    assertThat(page.locator("#q")).hasValue("housing");
+    assertThat(page.locator("h1")).containsText("«\u00a0housing\u00a0»");
+    assertThat(page.locator("#f-region input:checked")).hasCount(1);
+    page.locator(".hits a").first().click();
+    page.locator(".switch").click();
+    assertThat(page.url()).contains("/en/documents/").contains("q=housing");
+  }
+
+  @Test
+  void nothingFoundOffersWaysOut() {
+    open("/en/search?q=housing&region=on-eastern&type=newsletter");
+    assertThat(page.locator("h1")).containsText("No documents");
+    page.locator(".tips a").first().click();
+    assertThat(page.locator(".hits > li").first()).isVisible();
+  }
+
+  @Test
+  void parametersThatMakeNoSenseAreLeftOut() {
+    Response response =
+        open("/en/search?q=housing&page=9999999&hitsPerPage=-4&sort=odd&yearFrom=x&utm_source=y");
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(page.locator(".hits > li").first()).isVisible();
+    assertThat(open("/en/documents/x%20y").status()).isEqualTo(404);
+    assertThat(open("/fr/documents/aaaa").status()).isEqualTo(404);
+    assertThat(page.locator("html")).hasAttribute("lang", "fr");
+  }
+
+  @Test
+  void theDocumentTellsWhatItIsAndWhy() throws IOException {
+    open("/en/documents/" + server.idOf("part 1") + "?q=housing");
+    assertThat(page.locator(".facts")).containsText("5 of 5 pages");
+    assertThat(page.locator(".about")).containsText("Eastern Ontario");
+    assertThat(page.locator(".find .passages > li")).hasCount(3);
+    page.fill("#q", "interpreters");
+    button("document.find.button").click();
+    assertThat(page.locator("#place")).hasText("Page 3 of 5");
+    assertThat(page.locator("#text mark")).hasText("Interpreters");
+    page.locator(".text .next").first().click();
+    assertThat(page.locator("#place")).hasText("Page 4 of 5");
+  }
+
+  @Test
+  void textIsInItsOwnLanguageOnAnyPage() throws IOException {
+    open("/en/documents/" + server.idOf("partie 4") + "?page=2");
+    assertThat(page.locator("h1")).hasAttribute("lang", "fr");
+    assertThat(page.locator("#text [lang=fr] p").first()).containsText("logement abordable");
+  }
+
+  @Test
+  void whatTheFilesSayIsNeverRun() throws IOException {
+    try (BrowserContext scripts = chromium.visitor(1280, ColorScheme.LIGHT)) {
+      page = scripts.newPage();
+      boolean[] run = new boolean[1];
+      page.onDialog(dialog -> {
+        run[0] = true;
+        dialog.dismiss();
+      });
+      for (String path :
+          new String[] {
+            "/en/search?q=harmless",
+            "/en/documents/" + server.idOf("harmless") + "?q=harmless",
+            "/en/search?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+            "/fr/search?region=%22%3E%3Cimg+src%3Dx+onerror%3Dalert(1)%3E",
+            "/en/%3Cscript%3Ealert(1)%3C/script%3E"
+          }) {
+        open(path);
+        assertThat(page.locator("script, main img, [onerror]").count()).as(path).isZero();
+        assertThat(page.title()).as(path).isNotEqualTo("run");
+      }
+      assertThat(run[0]).isFalse();
+    }
+  }
+
+  @Test
+  void theKeyboardReachesEverythingInOrder() {
+    try (BrowserContext scripts = chromium.visitor(1280, ColorScheme.LIGHT)) {
+      page = scripts.newPage();
+      open("/en/search?q=housing");
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".skip")).isFocused();
+      assertThat(page.locator(".skip")).isInViewport();
+      page.keyboard().press("Enter");
+      page.keyboard().press("Tab");
+      assertThat(page.locator("#q")).isFocused();
+      assertThat(page.locator("#q").evaluate("e => getComputedStyle(e).outlineStyle"))
+          .isEqualTo("solid");
+      page.keyboard().press("End");
+      page.keyboard().type(" costs");
+      page.keyboard().press("Enter");
+      assertThat(page.locator("h1")).containsText("housing costs");
+    }
+  }
+
+  @Test
+  void filesAreHandedInWithAKey() {
+    open("/en/upload");
+    page.fill("#key", "not-a-key");
+    button("signIn.button").click();
+    assertThat(page.locator("#error")).hasText(EN.say("signIn.error.key"));
+
+    page.fill("#key", server.key());
+    button("signIn.button").click();
+    page.setInputFiles(
+        "#file",
+        new Path[] {
+          SmallFiles.text(folder, "circle-a.txt"), SmallFiles.text(folder, "circle-b.txt")
+        });
+    button("upload.button").click();
+
+    assertThat(page.locator("h1")).hasText("2 files received");
+    assertThat(page.locator(".jobs")).containsText("circle-a.txt");
+    assertThat(page.locator(".jobs")).containsText("circle-b.txt");
+    for (int i = 0; i < 100 && page.locator(".jobs a").count() < 2; i++) {
+      link(EN.say("jobs.refresh")).click();
+    }
+    page.locator(".jobs a").first().click();
+    assertThat(page.locator("#text")).containsText("speak English and French");
+    assertThat(page.locator(".about .button")).containsText("Download");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsRefusedKindly() {
+    signIn();
+    page.setInputFiles(
+        "#file", SmallFiles.ofSize(folder, "large.txt", BrowsedServer.FILE_BYTES + 5_000));
+    button("upload.button").click();
+    assertThat(page.locator("#error")).containsText("1 MB");
+    assertThat(page.locator("#file")).isVisible();
+  }
+
+  @Test
+  void anEmptyFormIsRefusedKindly() {
+    signIn();
+    page.locator("#file").evaluate("e => e.removeAttribute('required')");
+    button("upload.button").click();
+    assertThat(page.locator("#error")).hasText(EN.say("upload.error.none"));
+  }
+
+  @Test
+  void aFormOfAnotherSiteIsRefused() {
+    signIn();
+    page.locator("form[enctype] [name=formToken]").evaluate("e => e.value = 'guessed'");
+    page.setInputFiles("#file", SmallFiles.text(folder, "forged.txt"));
+    button("upload.button").click();
+    assertThat(page.locator("#error")).hasText(EN.say("upload.error.stale"));
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    signIn();
+    button("signOut.button").click();
+    assertThat(page.locator("#key")).isVisible();
+    open("/en/upload/files?id=any");
+    assertThat(page.locator("#key")).isVisible();
+  }
+
+  private void signIn() {
+    open("/en/upload");
+    page.fill("#key", server.key());
+    button("signIn.button").click();
+    assertThat(page.locator("#file")).isVisible();
+  }
+
+  @Test
+  void theFirstPageIsInTheVisitorsLanguage() throws IOException, InterruptedException {
+    assertThat(get("/", "fr-CA,fr;q=0.9,en;q=0.5").headers().firstValue("Location"))
+        .contains("/fr/");
+    assertThat(get("/", "de, en;q=0.5").headers().firstValue("Location")).contains("/en/");
+    assertThat(get("/", ";;;").headers().firstValue("Location")).contains("/en/");
+  }
+
+  @Test
+  void pagesAllowNoScriptsAndTheirFilesAreKept() throws IOException, InterruptedException {
+    HttpResponse<String> home = get("/fr/", "fr");
+    assertThat(home.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'")
+        .doesNotContain("script-src", "unsafe");
+    assertThat(home.body()).doesNotContain("<script", " style=", " onclick=", "<style");
+    String style = home.body().replaceAll("(?s).*href=\"(/assets/[^\"]+style.css)\".*", "$1");
+    HttpResponse<String> css = get(style, "fr");
+    assertThat(css.headers().firstValue("Cache-Control").orElseThrow())
+        .contains("max-age=31536000", "immutable");
+    assertThat(css.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
+    assertThat(css.body().length()).isLessThan(10_000);
+  }
+
+  @Test
+  void brokenPagesSayItInTheirLanguage() throws IOException, InterruptedException {
+    HttpResponse<String> broken = get("/fr/broken", "en");
+    assertThat(broken.statusCode()).isEqualTo(500);
+    assertThat(broken.body()).contains("<html lang=\"fr\">", FR.say("error.home"));
+    assertThat(broken.body()).doesNotContain("Exception");
+  }
+
+  private static HttpResponse<String> get(String path, String languages)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(server.url() + path))
+              .header("Accept-Language", languages)
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}
