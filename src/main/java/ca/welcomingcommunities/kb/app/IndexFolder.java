@@ -1,0 +1,91 @@
+package ca.welcomingcommunities.kb.app;
+
+import ca.welcomingcommunities.kb.search.IndexUnusableException;
+import ca.welcomingcommunities.kb.search.lucene.IndexSettings;
+import ca.welcomingcommunities.kb.search.lucene.LuceneIndex;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder of the index: {@code live/} is searched, {@code next/} is being made. Everything in
+ * both can be made again, so whatever is damaged, outdated or half done is thrown away.
+ */
+final class IndexFolder {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
+
+  private final Path live;
+  private final Path next;
+  private final Vocabulary vocabulary;
+  private final Clock clock;
+
+  IndexFolder(Path folder, Vocabulary vocabulary, Clock clock) {
+    this.live = folder.resolve("live");
+    this.next = folder.resolve("next");
+    this.vocabulary = vocabulary;
+    this.clock = clock;
+  }
+
+  /**
+   * The live index. One that is damaged, of another format or vocabulary, or newer than the
+   * catalogue is replaced by an empty one, which the follower then fills.
+   *
+   * @param lastChange of the catalogue
+   */
+  LuceneIndex openLive(long lastChange) throws IOException {
+    delete(next);
+    try {
+      LuceneIndex index = open(live);
+      if (index.committedPosition() <= lastChange) {
+        return index;
+      }
+      LOG.warn(
+          "index=newer-than-catalogue position={} lastChange={}",
+          index.committedPosition(),
+          lastChange);
+      index.close();
+    } catch (IndexUnusableException unusable) {
+      LOG.warn("index=unusable action=rebuild reason=\"{}\"", unusable.getMessage());
+    }
+    delete(live);
+    return open(live);
+  }
+
+  /** An empty index beside the live one. */
+  LuceneIndex openNext() throws IOException {
+    delete(next);
+    return open(next);
+  }
+
+  /** Puts the finished and closed next index in the place of the live one. */
+  void swap() throws IOException {
+    delete(live);
+    Files.move(next, live, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private LuceneIndex open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return LuceneIndex.open(folder, vocabulary, IndexSettings.defaults(), clock);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> below = Files.walk(folder)) {
+      all = below.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.delete(each);
+    }
+  }
+}

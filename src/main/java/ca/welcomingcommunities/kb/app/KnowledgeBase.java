@@ -1,0 +1,154 @@
+package ca.welcomingcommunities.kb.app;
+
+import ca.welcomingcommunities.kb.archive.Archive;
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
+import ca.welcomingcommunities.kb.catalogue.Role;
+import ca.welcomingcommunities.kb.classify.Classifier;
+import ca.welcomingcommunities.kb.extract.ExtractLimits;
+import ca.welcomingcommunities.kb.extract.Extractor;
+import ca.welcomingcommunities.kb.http.HttpServer;
+import ca.welcomingcommunities.kb.http.HttpSettings;
+import ca.welcomingcommunities.kb.http.Limits;
+import ca.welcomingcommunities.kb.http.Services;
+import ca.welcomingcommunities.kb.http.pages.Pages;
+import ca.welcomingcommunities.kb.intake.Intake;
+import ca.welcomingcommunities.kb.intake.IntakeLimits;
+import ca.welcomingcommunities.kb.intake.Reading;
+import ca.welcomingcommunities.kb.intake.Slugs;
+import ca.welcomingcommunities.kb.search.Query;
+import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A running knowledge base: everything is open, the server answers. */
+public final class KnowledgeBase implements Closeable {
+  private final Deque<Closeable> open = new ArrayDeque<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Services services;
+  private final HttpServer server;
+  private final @Nullable String newAdminKey;
+
+  private KnowledgeBase(Settings settings, Clock clock) throws IOException, InterruptedException {
+    try {
+      Vocabulary vocabulary = Vocabulary.load();
+      Catalogue catalogue = opened(Catalogue.open(settings.data(), clock));
+      newAdminKey = adminKey(catalogue, settings);
+      Archive archive = Archive.open(settings.data());
+      SearchIndex index =
+          opened(
+              new IndexFolder(settings.index(), vocabulary, clock)
+                  .openLive(catalogue.documents().lastChange()));
+      Extractor extractor =
+          opened(Extractor.open(settings.data().resolve("work"), ExtractLimits.DEFAULTS));
+      Intake intake =
+          opened(
+              Intake.open(
+                  new Intake.Stores(catalogue, archive, index),
+                  new Reading(extractor::extract, new Classifier(vocabulary)::classify),
+                  new Slugs(vocabulary),
+                  IntakeLimits.DEFAULTS));
+      services = new Services(vocabulary, catalogue, archive, intake, index, clock);
+      server =
+          HttpServer.start(
+              services,
+              new HttpSettings(settings.host(), settings.port(), Limits.DEFAULT),
+              Pages.site(services));
+      open.push(server::close);
+    } catch (IOException | InterruptedException | RuntimeException failure) {
+      closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  /**
+   * Opens the folders, goes on with what a crash interrupted, and starts to answer.
+   *
+   * @throws ca.welcomingcommunities.kb.catalogue.FolderInUseException if another process has the
+   *     data folder open
+   */
+  public static KnowledgeBase open(Settings settings) throws IOException, InterruptedException {
+    return new KnowledgeBase(settings, Clock.systemUTC());
+  }
+
+  /** Where it answers, without a slash at the end. */
+  public URI address() {
+    return URI.create(server.url());
+  }
+
+  /**
+   * The admin key made at this start, which is told nowhere else; empty where there was one
+   * already.
+   */
+  public Optional<String> newAdminKey() {
+    return Optional.ofNullable(newAdminKey);
+  }
+
+  /**
+   * Hands in the files of a folder and waits until all are read. Files that are there already are
+   * counted as searchable.
+   *
+   * @param each told a line for each file
+   */
+  public Loaded load(Path folder, Consumer<String> each) throws IOException, InterruptedException {
+    return new FolderLoad(services, each).load(folder);
+  }
+
+  /** How many documents a query finds. */
+  public long count(String text) throws IOException {
+    return services.index().search(Query.of(text)).totalHits();
+  }
+
+  /** Returns when {@link #close} is done. */
+  public void awaitClosed() throws InterruptedException {
+    closed.await();
+  }
+
+  /**
+   * No new requests; what is under way is finished or put down where it can be taken up; the index
+   * is committed.
+   */
+  @Override
+  public void close() throws IOException {
+    try {
+      while (!open.isEmpty()) {
+        open.pop().close();
+      }
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private <T extends Closeable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private void closeAfter(Exception failure) {
+    try {
+      close();
+    } catch (IOException second) {
+      failure.addSuppressed(second);
+    }
+  }
+
+  private static @Nullable String adminKey(Catalogue catalogue, Settings settings) {
+    String wanted = settings.adminKey();
+    if (wanted != null && !wanted.isBlank()) {
+      catalogue.keys().setAdmin(wanted, "environment");
+      return null;
+    }
+    return catalogue.keys().list().isEmpty()
+        ? catalogue.keys().create(Role.ADMIN, "first start").plain()
+        : null;
+  }
+}

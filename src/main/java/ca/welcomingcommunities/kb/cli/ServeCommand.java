@@ -1,0 +1,87 @@
+package ca.welcomingcommunities.kb.cli;
+
+import ca.welcomingcommunities.kb.app.KnowledgeBase;
+import ca.welcomingcommunities.kb.app.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wci serve}: runs the server until it is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Run the server: pages, HTTP API and the work on files handed in.",
+    footer = {
+      "",
+      "At its first start it makes an admin key, keeps only the key's hash, and prints the key once.",
+      "The environment variable WCI_ADMIN_KEY sets that key instead."
+    })
+class ServeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Address to listen on (default: 127.0.0.1).")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "Port; 0 takes a free one (default: 8080).")
+  private int port = 8080;
+
+  @Mixin private FolderOptions folders = new FolderOptions();
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the field
+  ServeCommand() {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    KnowledgeBase knowledgeBase = KnowledgeBase.open(settings());
+    stopOnSignal(knowledgeBase);
+    knowledgeBase.newAdminKey().ifPresent(this::printKey);
+    say("listening on " + knowledgeBase.address());
+    afterStart(knowledgeBase);
+    knowledgeBase.awaitClosed();
+    return 0;
+  }
+
+  /** What a command does once the server answers. */
+  void afterStart(KnowledgeBase knowledgeBase) throws IOException, InterruptedException {}
+
+  final void say(String line) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(line);
+    out.flush();
+  }
+
+  private void printKey(String key) {
+    say("admin key (shown this once, only its hash is kept): " + key);
+  }
+
+  private Settings settings() {
+    return new Settings(
+        host, port, folders.data(), folders.index(), System.getenv("WCI_ADMIN_KEY"));
+  }
+
+  /** SIGTERM and Ctrl-C end in order: no new requests, work put down, index committed. */
+  private static void stopOnSignal(KnowledgeBase knowledgeBase) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  try {
+                    knowledgeBase.close();
+                  } catch (IOException failure) {
+                    System.err.println("wci: closing failed: " + failure.getMessage());
+                  }
+                },
+                "close"));
+  }
+}

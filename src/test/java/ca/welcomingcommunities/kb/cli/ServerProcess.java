@@ -1,0 +1,103 @@
+package ca.welcomingcommunities.kb.cli;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The packaged program, serving in a process of its own, so that it can be killed. */
+final class ServerProcess implements Closeable {
+  static final String KEY = "wci-test-0123456789abcdef0123456789abcdef";
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Process process;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI address;
+
+  private ServerProcess(Process process, URI address) {
+    this.process = process;
+    this.address = address;
+  }
+
+  /**
+   * Starts {@code serve} or {@code demo} on the folders below {@code home} and waits until it
+   * listens.
+   */
+  static ServerProcess start(String command, Path home) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.add("--enable-native-access=ALL-UNNAMED");
+    line.add("-Xmx512m");
+    line.add("-Dwci.home=" + Path.of("").toAbsolutePath());
+    line.addAll(List.of("-jar", System.getProperty("kb.jar"), command, "--port", "0"));
+    line.addAll(List.of("--data", home.resolve("data").toString()));
+    line.addAll(List.of("--index", home.resolve("index").toString()));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.environment().put("WCI_ADMIN_KEY", KEY);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process process = builder.start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String said = out.readLine(); said != null; said = out.readLine()) {
+      if (said.startsWith("listening on ")) {
+        Thread.ofVirtual().start(() -> out.lines().forEach(ignored -> {}));
+        return new ServerProcess(process, URI.create(said.substring("listening on ".length())));
+      }
+    }
+    throw new IOException("the server ended before it listened");
+  }
+
+  URI address() {
+    return address;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Authorization", "Bearer " + KEY)
+            .build();
+    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
+  HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Authorization", "Bearer " + KEY)
+            .header("Content-Type", type)
+            .POST(body)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** {@code kill -9}: no shutdown hook, no flush. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** SIGTERM; the exit code, or -1 where it did not end within the time. */
+  int terminate(int seconds) throws InterruptedException {
+    process.destroy();
+    return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : -1;
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+}
