@@ -54,10 +54,10 @@ final class IndexStore implements Closeable {
     long last = Long.parseLong(committed.getOrDefault(GENERATION_KEY, "0"));
     // Generations after the last commit may have been seen before a crash: the clock is past them.
     this.generation = new AtomicLong(Math.max(last, opening.clock().millis()));
-    this.searchers = new SearcherManager(writer, new Snapshots(opening));
     if (committed.isEmpty()) {
       commit(0);
     }
+    this.searchers = new SearcherManager(writer, new Snapshots(opening));
   }
 
   /** What an index is opened with. */

@@ -31,6 +31,10 @@ final class LeafQueries {
     this.settings = settings;
   }
 
+  TermStatistics statistics() {
+    return statistics;
+  }
+
   static String field(QueryField field) {
     return switch (field) {
       case TITLE -> Fields.TITLE;

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexUnusableException;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
@@ -48,6 +49,7 @@ public final class LuceneIndex implements SearchIndex {
   private final FacetsConfig facetsConfig;
   private final FacetReader facetReader;
   private final BlockWriter blocks;
+  private final Suggestions suggestions;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
   private LuceneIndex(
@@ -56,6 +58,7 @@ public final class LuceneIndex implements SearchIndex {
     this.settings = settings;
     this.facetsConfig = facetsConfig;
     this.facetReader = new FacetReader(vocabulary);
+    this.suggestions = new Suggestions(vocabulary, settings);
     this.blocks = new BlockWriter(vocabulary, settings, facetsConfig);
   }
 
@@ -165,29 +168,32 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public List<Suggestion> suggest(String typed, Language locale, int limit) throws IOException {
-    return List.of();
+    return reading(snapshot -> suggestions.suggest(snapshot, typed, locale, limit));
   }
 
   @Override
   public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
     return reading(snapshot -> {
-      var expression = QueryLanguage.parse(text).expression();
-      var passages =
-          new QueryTranslator(snapshot.getIndexReader(), settings).translate(expression).passages();
+      Expression expression = expression(text);
+      LeafQueries leaves = leaves(snapshot);
+      var passages = new QueryTranslator(leaves).translate(expression).passages();
       int document = document(snapshot, id);
       if (passages == null || document < 0) {
         return List.of();
       }
-      Marker marker = Marker.ofText(expression, leaves(snapshot));
+      Marker marker = Marker.ofText(expression, leaves);
       return new PassageFinder(snapshot, passages, marker).first(document, limit).best();
     });
   }
 
   @Override
   public MarkedText mark(String text, Language language, String queryText) throws IOException {
-    return reading(snapshot ->
-        Marker.ofText(QueryLanguage.parse(queryText).expression(), leaves(snapshot))
-            .mark(text, language));
+    return reading(
+        snapshot -> Marker.ofText(expression(queryText), leaves(snapshot)).mark(text, language));
+  }
+
+  private static Expression expression(String text) {
+    return WordsApart.of(QueryLanguage.parse(text).expression());
   }
 
   private LeafQueries leaves(Snapshot snapshot) {

@@ -7,18 +7,33 @@ import ca.welcomingcommunities.kb.search.QueryField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
 /**
  * Finds what a query matches in a text, by the same analysis as the index. Made for one query; not
  * changed afterwards.
  */
 final class Marker {
-  private final List<Sought> sought;
+  private final Map<Form, Map<String, List<Sequence>>> sequences;
+  private final List<Pattern> patterns;
 
-  private Marker(List<Sought> sought) {
-    this.sought = List.copyOf(sought);
+  private Marker(Map<Form, Map<String, List<Sequence>>> sequences, List<Pattern> patterns) {
+    this.sequences = sequences;
+    this.patterns = patterns;
   }
+
+  /** Terms side by side in one form, found by the first of them. */
+  private record Sequence(List<String> terms, int term) {}
+
+  /** Single words in the exact form. */
+  private record Pattern(Predicate<String> accepts, int term) {}
 
   /** A place in a text, and which of the query's terms stands there. */
   record Match(int start, int end, int term) {}
@@ -35,7 +50,7 @@ final class Marker {
 
   /** Whether there is nothing that could be marked. */
   boolean isEmpty() {
-    return sought.isEmpty();
+    return sequences.isEmpty() && patterns.isEmpty();
   }
 
   MarkedText mark(String text, Language language) {
@@ -45,17 +60,52 @@ final class Marker {
   /** All matches in a text, by where they begin. */
   List<Match> matches(String text, Language language) {
     List<Match> matches = new ArrayList<>();
-    if (sought.isEmpty()) {
+    if (isEmpty()) {
       return matches;
     }
     for (Form form : language == Language.OTHER ? Form.ALL : Form.of(language)) {
-      List<Analysis.Token> tokens = Analysis.tokens(text, form);
-      for (int term = 0; term < sought.size(); term++) {
-        sought.get(term).find(form, tokens, term, matches);
-      }
+      find(form, Analysis.tokens(text, form), matches);
     }
     matches.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
     return matches;
+  }
+
+  private void find(Form form, List<Analysis.Token> tokens, List<Match> to) {
+    Map<String, List<Sequence>> byFirst = sequences.getOrDefault(form, Map.of());
+    for (int i = 0; i < tokens.size(); i++) {
+      Analysis.Token token = tokens.get(i);
+      for (Sequence sequence : byFirst.getOrDefault(token.term(), List.of())) {
+        int end = endOf(sequence.terms(), tokens, i);
+        if (end > 0) {
+          to.add(new Match(token.start(), end, sequence.term()));
+        }
+      }
+      if (form == Form.EXACT) {
+        for (Pattern pattern : patterns) {
+          if (pattern.accepts().test(token.term())) {
+            to.add(new Match(token.start(), token.end(), pattern.term()));
+          }
+        }
+      }
+    }
+  }
+
+  /** Where the sequence that begins at a token ends in the text; 0 if it does not stand there. */
+  private static int endOf(List<String> sequence, List<Analysis.Token> tokens, int start) {
+    int i = start;
+    for (int n = 1; n < sequence.size(); n++) {
+      int wanted = tokens.get(start).position() + n;
+      while (i < tokens.size()
+          && (tokens.get(i).position() < wanted
+              || (tokens.get(i).position() == wanted
+                  && !tokens.get(i).term().equals(sequence.get(n))))) {
+        i++;
+      }
+      if (i == tokens.size() || tokens.get(i).position() > wanted) {
+        return 0;
+      }
+    }
+    return tokens.get(i).end();
   }
 
   /**
@@ -90,7 +140,9 @@ final class Marker {
   private static final class Builder {
     private final LeafQueries leaves;
     private final boolean title;
-    private final List<Sought> sought = new ArrayList<>();
+    private final Map<Form, Map<String, List<Sequence>>> sequences = new EnumMap<>(Form.class);
+    private final List<Pattern> patterns = new ArrayList<>();
+    private int term;
 
     Builder(LeafQueries leaves, boolean title) {
       this.leaves = leaves;
@@ -99,18 +151,20 @@ final class Marker {
 
     Marker build(Expression expression) throws IOException {
       add(expression);
-      return new Marker(sought);
+      return new Marker(sequences, patterns);
     }
 
     private void add(Expression expression) throws IOException {
+      term++;
       switch (expression) {
-        case Expression.Word(String text) -> addWord(text);
-        case Expression.Phrase(String text) -> {
-          List<List<String>> sequences = leaves.phraseSequences(text);
-          if (!sequences.isEmpty()) {
-            sought.add(new Sought.Sequences(Form.EXACT, sequences));
+        case Expression.Word(String text) -> {
+          for (WordForms word : WordForms.of(text)) {
+            addForms(word);
+            addSequences(Form.EXACT, leaves.splits(word));
           }
         }
+        case Expression.Phrase(String text) ->
+            addSequences(Form.EXACT, leaves.phraseSequences(text));
         case Expression.Prefix(String text) -> addPrefix(text);
         case Expression.Fuzzy(String text) -> addFuzzy(text);
         case Expression.Together(List<Expression> parts) -> addAll(parts);
@@ -130,13 +184,11 @@ final class Marker {
     }
 
     private void addAll(List<Expression> parts) throws IOException {
-      List<Expression> full = QueryTranslator.withoutStopWords(parts);
-      for (int i = 0; i < full.size(); i++) {
-        add(full.get(i));
-        boolean pair = i > 0 && full.get(i - 1) instanceof Expression.Word;
-        if (pair
-            && full.get(i - 1) instanceof Expression.Word(String before)
-            && full.get(i) instanceof Expression.Word(String text)) {
+      for (int i = 0; i < parts.size(); i++) {
+        add(parts.get(i));
+        if (i > 0
+            && parts.get(i - 1) instanceof Expression.Word(String before)
+            && parts.get(i) instanceof Expression.Word(String text)) {
           addCompound(before, text);
         }
       }
@@ -144,44 +196,38 @@ final class Marker {
 
     /** {@code well being} also marks {@code wellbeing}. */
     private void addCompound(String before, String text) {
-      List<WordForms> first = WordForms.of(before);
-      List<WordForms> second = WordForms.of(text);
-      String compound = LeafQueries.compound(first, second);
+      String compound = LeafQueries.compound(WordForms.of(before), WordForms.of(text));
       if (compound != null) {
-        addForms(WordForms.of(compound));
+        WordForms.of(compound).forEach(this::addForms);
       }
     }
 
-    private void addWord(String text) throws IOException {
-      List<WordForms> words = WordForms.of(text);
-      addForms(words);
-      for (WordForms word : words) {
-        List<List<String>> split = leaves.splits(word);
-        if (!split.isEmpty()) {
-          sought.add(new Sought.Sequences(Form.EXACT, split));
-        }
+    private void addForms(WordForms word) {
+      for (Form form : Form.ALL) {
+        addSequences(form, word.in(form).sequences());
       }
     }
 
-    private void addForms(List<WordForms> words) {
-      for (WordForms word : words) {
-        sought.add(new Sought.Word(word));
+    private void addSequences(Form form, List<List<String>> any) {
+      Map<String, List<Sequence>> byFirst = sequences.computeIfAbsent(form, _ -> new HashMap<>());
+      for (List<String> terms : any) {
+        byFirst
+            .computeIfAbsent(terms.getFirst(), _ -> new ArrayList<>())
+            .add(new Sequence(terms, term));
       }
     }
 
     private void addPrefix(String text) {
       List<WordForms> words = WordForms.of(text);
       for (WordForms word : words) {
-        List<String> parts = word.exact().parts();
-        boolean last = word == words.getLast();
-        String joined = word.exact().joined();
-        if (last && joined != null) {
-          sought.add(new Sought.Beginning(joined));
-        } else if (last) {
-          sought.add(new Sought.Beginning(parts.getLast()));
-        } else {
-          sought.add(new Sought.Sequences(Form.EXACT, List.of(parts)));
+        WordForms.Spelling exact = word.exact();
+        if (word != words.getLast()) {
+          addSequences(Form.EXACT, List.of(exact.parts()));
+          continue;
         }
+        String joined = exact.joined();
+        String prefix = joined == null ? exact.parts().getLast() : joined;
+        patterns.add(new Pattern(other -> other.startsWith(prefix), term));
       }
     }
 
@@ -189,9 +235,20 @@ final class Marker {
       for (WordForms word : WordForms.of(text)) {
         String joined = word.exact().joined();
         for (String part : joined == null ? word.exact().parts() : List.of(joined)) {
-          sought.add(Sought.Near.to(part));
+          patterns.add(new Pattern(near(part), term));
         }
       }
+    }
+
+    /** The words that a fuzzy query on this one finds. */
+    private static Predicate<String> near(String word) {
+      ByteRunAutomaton near =
+          FuzzyQuery.getFuzzyAutomaton(word, LeafQueries.edits(word), 0, true).runAutomaton;
+      return other -> {
+        BytesRef bytes = new BytesRef(other);
+        return other.equals(word)
+            || (near != null && near.run(bytes.bytes, bytes.offset, bytes.length));
+      };
     }
   }
 }

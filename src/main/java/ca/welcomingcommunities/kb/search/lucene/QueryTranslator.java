@@ -4,7 +4,6 @@ import ca.welcomingcommunities.kb.search.Expression;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -21,9 +20,9 @@ final class QueryTranslator {
   private final TermStatistics statistics;
   private final LeafQueries leaves;
 
-  QueryTranslator(IndexReader reader, IndexSettings settings) {
-    this.statistics = new TermStatistics(reader);
-    this.leaves = new LeafQueries(statistics, settings);
+  QueryTranslator(LeafQueries leaves) {
+    this.statistics = leaves.statistics();
+    this.leaves = leaves;
   }
 
   static Query everyDocument() {
@@ -33,11 +32,10 @@ final class QueryTranslator {
   Translation translate(Expression expression) throws IOException {
     Query passages = passages(expression);
     if (expression instanceof Expression.Together(List<Expression> parts)) {
-      List<Expression> wanted = withoutStopWords(parts);
-      List<Expression> words = wanted.stream().filter(QueryTranslator::isWord).toList();
+      List<Expression> words = parts.stream().filter(QueryTranslator::isWord).toList();
       if (words.size() > 1) {
-        Query all = together(wanted, Fields.TEXT);
-        return new Translation(all, relaxed(wanted, words), words.size(), unknown(words), passages);
+        Query all = together(parts, Fields.TEXT);
+        return new Translation(all, relaxed(parts, words), words.size(), unknown(words), passages);
       }
     }
     return new Translation(query(expression, Fields.TEXT), null, 0, "", passages);
@@ -51,8 +49,8 @@ final class QueryTranslator {
       case Expression.Prefix(String text) -> leaves.prefix(text, in);
       case Expression.Fuzzy(String text) -> leaves.fuzzy(text, in);
       case Expression.In(var field, Expression inner) -> query(inner, LeafQueries.field(field));
-      case Expression.Together(List<Expression> parts) -> together(withoutStopWords(parts), in);
-      case Expression.And(List<Expression> parts) -> together(withoutStopWords(parts), in);
+      case Expression.Together(List<Expression> parts) -> together(parts, in);
+      case Expression.And(List<Expression> parts) -> together(parts, in);
       case Expression.Or(List<Expression> parts) -> either(parts, in);
       case Expression.Not(Expression inner) ->
           new BooleanQuery.Builder()
@@ -135,7 +133,7 @@ final class QueryTranslator {
       return null;
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (Expression leaf : withoutStopWords(leavesInText)) {
+    for (Expression leaf : leavesInText) {
       any.add(query(leaf, Fields.PASSAGE_TEXT), Occur.SHOULD);
     }
     return any.build();
@@ -150,37 +148,6 @@ final class QueryTranslator {
       case Expression.Or(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
       case Expression.Everything _, Expression.In _, Expression.Not _ -> {}
     }
-  }
-
-  /** Leaves out the empty words, and words without a letter, unless there are no others. */
-  static List<Expression> withoutStopWords(List<Expression> parts) {
-    List<String> words = new ArrayList<>();
-    for (Expression part : parts) {
-      words.add(part instanceof Expression.Word(String text) ? stopWordForm(text) : "");
-    }
-    List<Boolean> empty = StopWords.among(words);
-    List<Expression> full = new ArrayList<>();
-    for (int i = 0; i < parts.size(); i++) {
-      boolean leftOut =
-          parts.get(i) instanceof Expression.Word(String text)
-              && (empty.get(i) || WordForms.of(text).isEmpty());
-      if (!leftOut) {
-        full.add(parts.get(i));
-      }
-    }
-    boolean nothingLeft = full.stream().allMatch(part -> part instanceof Expression.Not);
-    return nothingLeft ? parts : full;
-  }
-
-  /** The word as it stands in the lists; {@code est-ce} and the like are empty if each part is. */
-  private static String stopWordForm(String text) {
-    List<WordForms> words = WordForms.of(text);
-    if (words.size() != 1) {
-      return "";
-    }
-    List<String> parts = words.getFirst().exact().parts();
-    boolean allEmpty = parts.stream().allMatch(StopWords::isAny);
-    return parts.size() == 1 || allEmpty ? parts.getFirst() : "";
   }
 
   private static boolean isWord(Expression part) {

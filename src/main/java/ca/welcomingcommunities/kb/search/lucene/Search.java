@@ -56,7 +56,7 @@ final class Search {
     this.facetReader = reader;
     this.leaves = new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
     ParsedQuery parsed = QueryLanguage.parse(query.text());
-    this.expression = parsed.expression();
+    this.expression = WordsApart.of(parsed.expression());
     this.notices = new ArrayList<>(parsed.notices());
   }
 
@@ -64,8 +64,7 @@ final class Search {
   private record Found(TopDocs top, @Nullable Facets facets) {}
 
   Results run() throws IOException {
-    Translation translation =
-        new QueryTranslator(snapshot.getIndexReader(), settings).translate(expression);
+    Translation translation = new QueryTranslator(leaves).translate(expression);
     Found found = find(translation);
     return new Results(
         found.top().totalHits.value(),

@@ -14,7 +14,7 @@ final class StopWords {
   private static final Set<String> ENGLISH =
       words(
           """
-          a an and any are as at be been being but by can could did do does doing for from had has
+          a an and any are as at be been but by can could did do does doing for from had has
           have having he her hers him his how i if in into is it its itself let me my no nor not of
           off on or our ours out own shall she should so some such than that the their theirs them
           then there these they this those to too us was we were what when where which while who

@@ -1,15 +1,19 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
-/** Which words, spelt apart or together, the index knows. */
+/** Which words, spelt apart or together, the index knows. For one search, by one thread. */
 final class TermStatistics {
   private static final int SHORTEST_PART = 3;
 
   private final IndexReader reader;
+  private final Map<String, Optional<Split>> splits = new HashMap<>();
 
   TermStatistics(IndexReader reader) {
     this.reader = reader;
@@ -38,6 +42,15 @@ final class TermStatistics {
 
   /** Two words of the index that make this one, the most usual ones: {@code well being}. */
   Optional<Split> split(String word) throws IOException {
+    Optional<Split> known = splits.get(word);
+    if (known == null) {
+      known = Optional.ofNullable(bestSplit(word));
+      splits.put(word, known);
+    }
+    return known;
+  }
+
+  private @Nullable Split bestSplit(String word) throws IOException {
     Split best = null;
     int most = 0;
     for (int i = SHORTEST_PART; i <= word.length() - SHORTEST_PART; i++) {
@@ -56,7 +69,7 @@ final class TermStatistics {
         best = new Split(first, second);
       }
     }
-    return Optional.ofNullable(best);
+    return best;
   }
 
   /** A word in two. */

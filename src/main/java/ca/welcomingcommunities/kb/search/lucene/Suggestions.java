@@ -1,0 +1,155 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.MarkedText;
+import ca.welcomingcommunities.kb.search.QueryLanguage;
+import ca.welcomingcommunities.kb.search.Suggestion;
+import ca.welcomingcommunities.kb.vocabulary.Term;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Completes what is being typed with labels of the vocabulary and titles of documents. All words
+ * but the last must stand in a suggestion, and one of its words must begin with the last; accents
+ * and order do not matter.
+ */
+final class Suggestions {
+  /** More would only be read in vain: a label is a few words. */
+  private static final int MAX_WORDS = 8;
+
+  private static final Set<Facet> FACETS =
+      EnumSet.complementOf(EnumSet.of(Facet.KIND, Facet.LANGUAGE, Facet.SECTION, Facet.TYPE));
+
+  private final List<Label> labels = new ArrayList<>();
+  private final IndexSettings settings;
+
+  Suggestions(Vocabulary vocabulary, IndexSettings settings) {
+    this.settings = settings;
+    for (Facet facet : FACETS) {
+      for (Term term : vocabulary.terms(facet)) {
+        for (Language language : List.of(Language.EN, Language.FR)) {
+          String text = vocabulary.label(facet, term.id(), language);
+          labels.add(new Label(facet, term.id(), language, text, tokens(text)));
+        }
+      }
+    }
+  }
+
+  /** What the vocabulary calls a value in one language. */
+  private record Label(
+      Facet facet, String value, Language language, String text, List<Analysis.Token> tokens) {}
+
+  List<Suggestion> suggest(Snapshot snapshot, String typed, Language locale, int limit)
+      throws IOException {
+    List<String> words = tokens(typed).stream().map(Analysis.Token::term).limit(MAX_WORDS).toList();
+    if (words.isEmpty() || limit < 1) {
+      return List.of();
+    }
+    List<Suggestion> titles = titles(snapshot, words, limit);
+    // Labels may fill what titles leave free, and at least half of the list.
+    int room = Math.max(limit - titles.size(), (limit + 1) / 2);
+    List<Suggestion> suggestions = new ArrayList<>(terms(snapshot, words, locale, room));
+    suggestions.addAll(titles.subList(0, Math.min(titles.size(), limit - suggestions.size())));
+    return suggestions;
+  }
+
+  private List<Suggestion> terms(Snapshot snapshot, List<String> words, Language locale, int limit)
+      throws IOException {
+    List<Suggestion> suggestions = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (boolean preferred : List.of(true, false)) {
+      for (Label label : labels) {
+        if (suggestions.size() == limit) {
+          return suggestions;
+        }
+        boolean matches =
+            (label.language() == locale) == preferred && matches(label.tokens(), words);
+        if (matches
+            && seen.add(label.facet().id() + '/' + label.value())
+            && seen.add(label.text())) {
+          long count = count(snapshot, label.text());
+          if (count > 0) {
+            suggestions.add(
+                new Suggestion(
+                    marked(label.text(), label.tokens(), words),
+                    Suggestion.Kind.TERM,
+                    null,
+                    count));
+          }
+        }
+      }
+    }
+    return suggestions;
+  }
+
+  /** How many documents a search for the text finds, all of its words wanted. */
+  private long count(Snapshot snapshot, String text) throws IOException {
+    LeafQueries leaves = new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
+    return snapshot.count(
+        new QueryTranslator(leaves)
+            .translate(WordsApart.of(QueryLanguage.parse(text).expression()))
+            .documents());
+  }
+
+  private static List<Suggestion> titles(Snapshot snapshot, List<String> words, int limit)
+      throws IOException {
+    String field = Form.EXACT.field(Fields.TITLE);
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String word : words.subList(0, words.size() - 1)) {
+      query.add(new TermQuery(new org.apache.lucene.index.Term(field, word)), Occur.MUST);
+    }
+    Query last = new PrefixQuery(new org.apache.lucene.index.Term(field, words.getLast()));
+    query.add(last, Occur.MUST);
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (ScoreDoc found : snapshot.search(query.build(), limit).scoreDocs) {
+      ShownDocument shown = snapshot.shown(found.doc);
+      suggestions.add(
+          new Suggestion(
+              marked(shown.title(), tokens(shown.title()), words),
+              Suggestion.Kind.DOCUMENT,
+              shown.id().value(),
+              1));
+    }
+    return suggestions;
+  }
+
+  private static List<Analysis.Token> tokens(String text) {
+    return Analysis.tokens(text, Form.EXACT).stream()
+        .filter(token -> !token.is(WordTokenizer.JOINED | WordTokenizer.POSSESSIVE))
+        .toList();
+  }
+
+  private static boolean matches(List<Analysis.Token> tokens, List<String> words) {
+    for (String word : words.subList(0, words.size() - 1)) {
+      if (tokens.stream().noneMatch(token -> token.term().equals(word))) {
+        return false;
+      }
+    }
+    return tokens.stream().anyMatch(token -> token.term().startsWith(words.getLast()));
+  }
+
+  private static MarkedText marked(String text, List<Analysis.Token> tokens, List<String> words) {
+    List<MarkedText.Mark> marks = new ArrayList<>();
+    for (Analysis.Token token : tokens) {
+      if (words.subList(0, words.size() - 1).contains(token.term())) {
+        marks.add(new MarkedText.Mark(token.start(), token.end()));
+      } else if (token.term().startsWith(words.getLast())) {
+        int end = Math.min(token.end(), token.start() + words.getLast().length());
+        marks.add(new MarkedText.Mark(token.start(), end));
+      }
+    }
+    return new MarkedText(text, marks);
+  }
+}

@@ -1,0 +1,134 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.english;
+import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.french;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.welcomingcommunities.kb.document.Language;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Accents, case, hyphens, apostrophes and ligatures never decide a match. */
+final class SpellingTest {
+  @TempDir Path folder;
+  private Library library;
+
+  @BeforeEach
+  void open() throws IOException {
+    library = Library.in(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    library.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr, Un évènement pour les familles, évènement|evenement|événements|ÉVÉNEMENT|e\u0301ve\u0301nement",
+    "fr, L’école d’été, école|ecole|l'école|l’ecole|écoles|été",
+    "fr, La main-d'œuvre qualifiée, main-d’oeuvre|œuvre|oeuvre|main d'œuvre",
+    "fr, Aujourd'hui au Québec, aujourd’hui|quebec|QUÉBEC",
+    "en, Well-being of newcomers, well-being|wellbeing|well being|newcomer's|newcomers|newcomer",
+    "en, Wellbeing matters, well-being|wellbeing|well being",
+    "en, The well being of all, well-being|wellbeing|well being",
+    "en, The Ottawa L.I.P. met, lip|LIP|L.I.P.|l.i.p",
+    "en, Vic O’Brien spoke, o'brien|obrien|O’Brien|brien",
+    "en, It cost 10000 dollars, '10,000|10000'",
+    "en, The o\uFB03ce of re\u00ADsettlement, office|resettlement",
+    "en, Co-operation of agencies, cooperation|co-operation|agency"
+  })
+  void spellingsMeet(String language, String text, String queries) throws IOException {
+    library.with(
+        language.equals("fr") ? french("it", text) : english("it", text),
+        english("other", "Quite another thing."));
+    for (String query : queries.split("\\|", -1)) {
+      assertThat(library.find(query)).as(query).containsExactly("it");
+    }
+  }
+
+  @Test
+  void phrasesMeetWhateverTheirHyphens() throws IOException {
+    library.with(
+        english("hyphen", "A well-being centre."),
+        english("joined", "A wellbeing centre."),
+        english("apart", "A well being centre."));
+    for (String query :
+        new String[] {"\"well-being centre\"", "\"wellbeing centre\"", "\"well being centre\""}) {
+      assertThat(library.find(query))
+          .as(query)
+          .containsExactlyInAnyOrder("hyphen", "joined", "apart");
+    }
+  }
+
+  @Test
+  void quotesMeanExact() throws IOException {
+    library.with(
+        english("one", "The service for newcomers."),
+        english("many", "Services for newcomers."),
+        english("apart", "For all newcomers, a service."));
+    assertThat(library.find("\"service\"")).containsExactlyInAnyOrder("one", "apart");
+    assertThat(library.find("\"service for newcomers\"")).containsExactly("one");
+    assertThat(library.find("service")).hasSize(3);
+  }
+
+  @Test
+  void textInNoKnownLanguageIsFoundAsWritten() throws IOException {
+    library.with(
+        Library.Draft.blank("es", Language.OTHER)
+            .page(
+                ca.welcomingcommunities.kb.document.Section.of(
+                    "", 0, false, "La vivienda en Ottawa es cara. 住房")));
+    assertThat(library.find("vivienda ottawa")).containsExactly("es");
+    assertThat(library.find("住房")).containsExactly("es");
+  }
+
+  @Test
+  void bothLanguagesOfOneDocumentAreStemmed() throws IOException {
+    library.with(
+        Library.Draft.blank("both", Language.EN)
+            .page(
+                section("The policies of cities.", Language.EN),
+                section("Les logements abordables.", Language.FR)));
+    assertThat(library.find("policy city")).containsExactly("both");
+    assertThat(library.find("logement abordable")).containsExactly("both");
+    assertThat(library.find("policy logement")).containsExactly("both");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"who funds language classes in the north?", "classes de langue au nord"})
+  void aQuestionsEmptyWordsAreLeftOut(String question) throws IOException {
+    library.with(
+        english("en", "The province funds language classes. North of Sudbury."),
+        french("fr", "Des classes. La langue. Le nord de Sudbury."));
+    assertThat(library.find(question)).hasSize(1);
+  }
+
+  @Test
+  void emptyWordsAloneAreLookedFor() throws IOException {
+    library.with(english("who", "Who are we?"), english("other", "Housing."));
+    assertThat(library.find("who are we")).containsExactly("who");
+    assertThat(library.find("car")).isEmpty();
+  }
+
+  @Test
+  void wordsOfAnyLengthAreKept() throws IOException {
+    String long1 = "x".repeat(40_000);
+    library.with(english("long", "Before " + long1 + " after"));
+    assertThat(library.find("after")).containsExactly("long");
+    assertThat(library.find("x".repeat(400))).containsExactly("long");
+  }
+
+  private static ca.welcomingcommunities.kb.document.Section section(
+      String text, Language language) {
+    return ca.welcomingcommunities.kb.document.Section.of("", 0, false, text)
+        .identified(language, null);
+  }
+}
