@@ -10,10 +10,15 @@ import java.util.regex.Pattern;
 /**
  * Text as a reader sees it, from text as files have it. Pure functions.
  *
- * <p>Never changed: words, case, accents, punctuation. The result is in Unicode normal form C.
+ * <p>Never changed: words, case, accents, punctuation, except for rows of dots or lines to write
+ * on, which become one ellipsis. The result is in Unicode normal form C.
  */
 final class TextCleaner {
   private static final Pattern BLANKS = Pattern.compile("\\h+");
+
+  /** The dots between an entry of a table of contents and its page number. */
+  private static final Pattern LEADERS = Pattern.compile("(?:\\h?[.·_…]){5,}");
+
   private static final Pattern BLANKS_AT_LINE_ENDS = Pattern.compile(" *\n *");
   private static final Pattern EMPTY_LINES = Pattern.compile("\n{2,}");
   private static final Pattern LIGATURES = Pattern.compile("[\\uFB00-\\uFB06]+");
@@ -42,6 +47,7 @@ final class TextCleaner {
     String text = withoutControls(raw);
     text = LIGATURES.matcher(text).replaceAll(TextCleaner::spelledOut);
     text = Normalizer.normalize(text, Normalizer.Form.NFC);
+    text = LEADERS.matcher(text).replaceAll(" … ");
     text = BLANKS.matcher(text).replaceAll(" ");
     text = BLANKS_AT_LINE_ENDS.matcher(text).replaceAll("\n");
     return EMPTY_LINES.matcher(text).replaceAll("\n").strip();

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.Intake;
 import io.javalin.http.Context;
@@ -33,27 +34,36 @@ final class JobsApi {
     parameters.allowOnly(List.of("state", "limit", Parameters.LOCALE));
     JobState state = parameters.choice("state", Arrays.asList(JobState.values()), JobState::id);
     int limit = parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT);
-    parameters.locale();
+    Language locale = parameters.locale();
     parameters.check();
     Map<String, Long> counts = new LinkedHashMap<>();
     jobs.counts().forEach((each, number) -> counts.put(each.id(), number));
-    List<JobView> views = jobs.list(state, limit).stream().map(JobView::of).toList();
+    List<JobView> views =
+        jobs.list(state, limit).stream().map(job -> JobView.of(job, locale)).toList();
     Json.answer(context, new JobsView(views, counts));
   }
 
   void job(Context context) {
-    Parameters.of(context).allowOnly(Set.of(Parameters.LOCALE));
-    Json.answer(context, JobView.of(find(context)));
+    Language locale = onlyLocale(context);
+    Json.answer(context, JobView.of(find(context), locale));
+  }
+
+  private static Language onlyLocale(Context context) {
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(Set.of(Parameters.LOCALE));
+    Language locale = parameters.locale();
+    parameters.check();
+    return locale;
   }
 
   void retry(Context context) throws IOException {
-    Parameters.of(context).allowOnly(Set.of(Parameters.LOCALE));
+    Language locale = onlyLocale(context);
     Job job = find(context);
     if (!intake.retry(job.id())) {
       throw new Refused(Problem.of(Kind.CONFLICT, job.state().id()));
     }
     context.status(202);
-    Json.answer(context, JobView.of(find(context)));
+    Json.answer(context, JobView.of(find(context), locale));
   }
 
   private Job find(Context context) {

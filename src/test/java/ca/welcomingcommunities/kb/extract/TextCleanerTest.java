@@ -36,6 +36,14 @@ class TextCleanerTest {
   }
 
   @Test
+  void shortensTheDotsOfATableOfContents() {
+    assertThat(TextCleaner.clean("15. Housing 18 . . . . . . . . . ."))
+        .isEqualTo("15. Housing 18 …");
+    assertThat(TextCleaner.clean("Logement.............. 12")).isEqualTo("Logement … 12");
+    assertThat(TextCleaner.clean("And so on... or not. . .")).isEqualTo("And so on... or not. . .");
+  }
+
+  @Test
   void leavesOtherCompatibilityCharactersAlone() {
     assertThat(TextCleaner.clean("m² ½ № … œuvre")).isEqualTo("m² ½ № … œuvre");
   }

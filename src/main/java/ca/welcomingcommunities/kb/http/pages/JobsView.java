@@ -14,7 +14,7 @@ record JobsView(Shell shell, List<Line> jobs, String refreshUrl, boolean working
    * One file.
    *
    * @param note what there is to know besides; null for nothing
-   * @param problem why it could not be read, in English, for the person who can help; null for none
+   * @param problem why it could not be read, a sentence; null for none
    * @param url of the document; null before it can be read
    */
   record Line(

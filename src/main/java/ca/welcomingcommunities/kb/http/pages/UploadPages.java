@@ -13,6 +13,7 @@ import ca.welcomingcommunities.kb.http.Session;
 import ca.welcomingcommunities.kb.http.Sessions;
 import ca.welcomingcommunities.kb.http.Uploads;
 import ca.welcomingcommunities.kb.intake.Receipt;
+import ca.welcomingcommunities.kb.intake.Sentences;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -180,12 +181,13 @@ final class UploadPages {
   }
 
   private static JobsView.Line line(Messages m, Job job, boolean known) {
+    String problem = job.problem();
     boolean readable = job.state() == JobState.SEARCHABLE || job.state() == JobState.NEEDS_REVIEW;
     return new JobsView.Line(
         job.filename(),
         m.say("job." + job.state().id()),
         known ? m.say("jobs.duplicate") : null,
-        job.problem(),
+        problem == null ? null : Sentences.of(problem, m.language()),
         readable ? new DocumentAddress(m.language(), job.documentId(), null, "").url() : null);
   }
 
