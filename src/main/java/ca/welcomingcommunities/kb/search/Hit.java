@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Kind;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.PageUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One found document, with what a result list shows of it.
  *
  * @param title with the query's words marked
+ * @param pageUnit what its pages are
  * @param values per facet the document's own values (not their parents)
  * @param mediaType null for records without a file
  * @param filename null for records without a file
@@ -26,6 +28,7 @@ public record Hit(
     Language language,
     @Nullable Integer year,
     int pageCount,
+    PageUnit pageUnit,
     Map<Facet, List<String>> values,
     @Nullable String mediaType,
     @Nullable String filename,

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** The files of an index: opening, writing, refreshing, committing. Safe for many threads. */
 final class IndexStore implements Closeable {
   /** Grows with every change of what is written and how; an index of another one is not read. */
-  static final String FORMAT = "1";
+  static final String FORMAT = "2";
 
   private static final String FORMAT_KEY = "format";
   private static final String VOCABULARY_KEY = "vocabulary";

@@ -190,6 +190,7 @@ final class Search {
         shown.language(),
         shown.year(),
         shown.pageCount(),
+        shown.pageUnit(),
         shown.values(),
         shown.mediaType(),
         shown.filename(),

@@ -7,6 +7,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Kind;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.document.PageUnit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ record ShownDocument(
     Language language,
     @Nullable Integer year,
     int pageCount,
+    PageUnit pageUnit,
     Map<Facet, List<String>> values,
     @Nullable String mediaType,
     @Nullable String filename) {
@@ -41,6 +43,7 @@ record ShownDocument(
         description.language(),
         description.year(),
         document.pages().total(),
+        document.pages().unit(),
         values,
         original == null ? null : original.mediaType(),
         original == null ? null : original.filename());
@@ -55,6 +58,7 @@ record ShownDocument(
     out.writeString(language.name());
     writeNullable(out, year == null ? null : year.toString());
     out.writeVInt(pageCount);
+    out.writeString(pageUnit.name());
     out.writeVInt(values.size());
     for (Map.Entry<Facet, List<String>> entry : values.entrySet()) {
       out.writeString(entry.getKey().name());
@@ -77,6 +81,7 @@ record ShownDocument(
     Language language = Language.valueOf(in.readString());
     String year = readNullable(in);
     int pageCount = in.readVInt();
+    PageUnit pageUnit = PageUnit.valueOf(in.readString());
     Map<Facet, List<String>> values = new EnumMap<>(Facet.class);
     for (int facets = in.readVInt(); facets > 0; facets--) {
       Facet facet = Facet.valueOf(in.readString());
@@ -94,6 +99,7 @@ record ShownDocument(
         language,
         year == null ? null : Integer.valueOf(year),
         pageCount,
+        pageUnit,
         values,
         readNullable(in),
         readNullable(in));
