@@ -53,6 +53,7 @@ final class DocumentViews {
             document.id(),
             original == null ? null : original.filename(),
             original == null ? null : original.mediaType(),
+            document.pages().unit(),
             address);
     HitViews hits = new HitViews(m, vocabulary, address.text());
     return new DocumentView(

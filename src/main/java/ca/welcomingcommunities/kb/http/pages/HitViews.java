@@ -38,7 +38,7 @@ final class HitViews {
 
   private HitView of(Hit hit) {
     DocumentAddress address = new DocumentAddress(m.language(), hit.id(), null, text);
-    Source source = new Source(hit.id(), hit.filename(), hit.mediaType(), address);
+    Source source = new Source(hit.id(), hit.filename(), hit.mediaType(), hit.pageUnit(), address);
     return new HitView(
         address.url(),
         hit.language().code(),
@@ -61,7 +61,7 @@ final class HitViews {
       facts.add(format);
     }
     if (hit.pageCount() > 0) {
-      facts.add(Places.count(m, Places.unit(hit.mediaType()), hit.pageCount()));
+      facts.add(Places.count(m, hit.pageUnit(), hit.pageCount()));
     }
     if (hit.language() != m.language() && hit.language() != Language.OTHER) {
       facts.add(m.say("hit.in." + hit.language().code()));
@@ -81,6 +81,7 @@ final class HitViews {
       DocumentId id,
       @Nullable String filename,
       @Nullable String mediaType,
+      PageUnit unit,
       DocumentAddress address) {
     @Nullable String fileUrl(int page) {
       return filename != null && "application/pdf".equals(mediaType)
@@ -91,10 +92,9 @@ final class HitViews {
 
   /** One passage of a document. */
   PassageView of(PassageHit passage, Source source) {
-    PageUnit unit = Places.unit(source.mediaType());
     return new PassageView(
         passage.page(),
-        Places.place(m, unit, passage.page()),
+        Places.place(m, source.unit(), passage.page()),
         source.address().pageUrl(passage.page()),
         passage.heading(),
         passage.language().code(),

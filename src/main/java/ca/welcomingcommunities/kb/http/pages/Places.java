@@ -23,16 +23,6 @@ final class Places {
     return m.say("count." + unit.id(), "count", pages);
   }
 
-  /** What the pages of a file of this type are; imported records, which have none, have pages. */
-  static PageUnit unit(@Nullable String mediaType) {
-    return switch (format(mediaType)) {
-      case "PDF", "image", "" -> PageUnit.PAGE;
-      case "PowerPoint" -> PageUnit.SLIDE;
-      case "Excel", "CSV" -> PageUnit.SHEET;
-      default -> PageUnit.SECTION;
-    };
-  }
-
   /** The name people have for a type of files; "image" for any picture, empty for none. */
   private static String format(@Nullable String mediaType) {
     if (mediaType == null) {
