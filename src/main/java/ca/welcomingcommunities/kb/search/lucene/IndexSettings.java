@@ -32,6 +32,6 @@ public record IndexSettings(
 
   /** Those the program runs with. */
   public static IndexSettings defaults() {
-    return new IndexSettings(1.2f, 0.75f, 0.3f, 2, 4, 64, 200);
+    return new IndexSettings(1.2f, 0.75f, 0.3f, 3, 2, 64, 200);
   }
 }

@@ -77,7 +77,7 @@ final class WordTokenizer extends Tokenizer {
         return true;
       }
       if (isWordCharacter(c) && !Folding.isInvisible(c)) {
-        new WrittenWord(scan(), pending).addTokens();
+        addWord(scanPart(' '));
         if (!pending.isEmpty()) {
           return true;
         }
@@ -88,17 +88,24 @@ final class WordTokenizer extends Tokenizer {
     return false;
   }
 
-  /** The parts of what stands together from here on. */
-  private List<WrittenWord.Part> scan() {
-    List<WrittenWord.Part> parts = new ArrayList<>(1);
-    char joiner = ' ';
-    while (true) {
-      parts.add(scanPart(joiner));
-      if (at >= length || !joins(text[at])) {
-        return parts;
-      }
-      joiner = text[at++];
+  /** Most words have one part: that way is kept short. */
+  private void addWord(WrittenWord.Part first) {
+    if (at < length && joins(text[at])) {
+      new WrittenWord(withRest(first), pending).addTokens();
+    } else if (!first.folded().isEmpty()) {
+      pending.add(new WrittenWord.Token(first.folded(), first.start(), first.end(), 0));
     }
+  }
+
+  /** The parts of what stands together with the first. */
+  private List<WrittenWord.Part> withRest(WrittenWord.Part first) {
+    List<WrittenWord.Part> parts = new ArrayList<>();
+    parts.add(first);
+    while (at < length && joins(text[at])) {
+      char joiner = text[at++];
+      parts.add(scanPart(joiner));
+    }
+    return parts;
   }
 
   private WrittenWord.Part scanPart(char joiner) {
