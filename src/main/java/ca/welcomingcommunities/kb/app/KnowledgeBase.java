@@ -29,9 +29,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running knowledge base: everything is open, the server answers. */
 public final class KnowledgeBase implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(KnowledgeBase.class);
+  private static final int SAFE_KEY_LENGTH = 20;
+
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Services services;
@@ -42,7 +47,6 @@ public final class KnowledgeBase implements Closeable {
     try {
       Vocabulary vocabulary = Vocabulary.load();
       Catalogue catalogue = opened(Catalogue.open(settings.data(), clock));
-      newAdminKey = adminKey(catalogue, settings);
       Archive archive = Archive.open(settings.data());
       SearchIndex index =
           opened(
@@ -57,6 +61,7 @@ public final class KnowledgeBase implements Closeable {
                   new Reading(extractor::extract, new Classifier(vocabulary)::classify),
                   new Slugs(vocabulary),
                   IntakeLimits.DEFAULTS));
+      intake.awaitIndexed(catalogue.documents().lastChange());
       services = new Services(vocabulary, catalogue, archive, intake, index, clock);
       server =
           HttpServer.start(
@@ -64,6 +69,8 @@ public final class KnowledgeBase implements Closeable {
               new HttpSettings(settings.host(), settings.port(), Limits.DEFAULT),
               Pages.site(services));
       open.push(server::close);
+      // Last, so that a start that fails does not leave a key that nobody was told.
+      newAdminKey = adminKey(catalogue, settings);
     } catch (IOException | InterruptedException | RuntimeException failure) {
       closeAfter(failure);
       throw failure;
@@ -115,16 +122,25 @@ public final class KnowledgeBase implements Closeable {
 
   /**
    * No new requests; what is under way is finished or put down where it can be taken up; the index
-   * is committed.
+   * is committed. Every part is closed, also after one that fails.
    */
   @Override
   public void close() throws IOException {
-    try {
-      while (!open.isEmpty()) {
-        open.pop().close();
+    IOException first = null;
+    for (Closeable part = open.poll(); part != null; part = open.poll()) {
+      try {
+        part.close();
+      } catch (IOException | RuntimeException failure) {
+        if (first == null) {
+          first = new IOException("closing failed: " + failure.getMessage(), failure);
+        } else {
+          first.addSuppressed(failure);
+        }
       }
-    } finally {
-      closed.countDown();
+    }
+    closed.countDown();
+    if (first != null) {
+      throw first;
     }
   }
 
@@ -141,10 +157,17 @@ public final class KnowledgeBase implements Closeable {
     }
   }
 
+  /** A key somebody chose is taken as it is; a short one could be guessed by trying. */
   private static @Nullable String adminKey(Catalogue catalogue, Settings settings) {
     String wanted = settings.adminKey();
     if (wanted != null && !wanted.isBlank()) {
       catalogue.keys().setAdmin(wanted, "environment");
+      if (wanted.length() < SAFE_KEY_LENGTH) {
+        LOG.warn(
+            "adminKey=short length={} advice=\"use {} characters or more\"",
+            wanted.length(),
+            SAFE_KEY_LENGTH);
+      }
       return null;
     }
     return catalogue.keys().list().isEmpty()

@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
         "Hand in files, or folders with all that is below them; waits until they are searchable.")
 final class IngestCommand implements Callable<Integer> {
   private static final long POLL_MILLIS = 200;
+  private static final int BUSY = 503;
 
   @Spec private CommandSpec spec;
 
@@ -97,10 +98,17 @@ final class IngestCommand implements Callable<Integer> {
     while (!pending.isEmpty()) {
       for (Iterator<Pending> each = pending.iterator(); each.hasNext(); ) {
         Pending next = each.next();
-        JsonNode job = client.get("/api/jobs/" + next.job()).body();
-        if (isOver(job.path("state").asString(""))) {
+        Client.Answer answer = client.get("/api/jobs/" + next.job());
+        if (answer.status() == BUSY) {
+          continue;
+        }
+        if (answer.isError()) {
+          throw new CommandFailed(
+              "the files are stored, but how far they are cannot be asked: " + answer.problem());
+        }
+        if (isOver(answer.body().path("state").asString(""))) {
           each.remove();
-          progress.step(outcome(next.file(), job));
+          progress.step(outcome(next.file(), answer.body()));
         }
       }
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);

@@ -1,7 +1,7 @@
 package ca.welcomingcommunities.kb.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
-import java.util.Objects;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -22,7 +22,7 @@ final class Progress implements AutoCloseable {
   }
 
   static Progress start(String task, long steps, CommandLine commandLine) {
-    boolean terminal = Objects.requireNonNull(System.console(), "console").isTerminal();
+    boolean terminal = isTerminal(System.console());
     ProgressBar bar =
         terminal
             ? new ProgressBarBuilder()
@@ -32,6 +32,11 @@ final class Progress implements AutoCloseable {
                 .build()
             : null;
     return new Progress(bar, commandLine.getOut());
+  }
+
+  /** No console at all is what JDKs give whose input or output is a pipe. */
+  private static boolean isTerminal(@Nullable Console console) {
+    return console != null && console.isTerminal();
   }
 
   /** One step is done. */

@@ -6,6 +6,8 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinBindException;
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,14 +35,27 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Starts to listen.
    *
-   * @throws io.javalin.util.JavalinBindException if the port is taken
+   * @throws BindException if the port is taken or not allowed
    */
-  public static HttpServer start(Services services, HttpSettings settings, Site site) {
+  public static HttpServer start(Services services, HttpSettings settings, Site site)
+      throws BindException {
     List<Route> routes = new ArrayList<>(ApiRoutes.of(services, settings.limits()));
     routes.addAll(site.routes());
     Javalin javalin =
         Javalin.create(config -> configure(config, settings, site, routes, new Gate(services)));
-    javalin.start(settings.host(), settings.port());
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (JavalinBindException taken) {
+      BindException failure =
+          new BindException(
+              "cannot listen on "
+                  + settings.host()
+                  + ":"
+                  + settings.port()
+                  + " (in use or not allowed); choose another --port");
+      failure.initCause(taken);
+      throw failure;
+    }
     return new HttpServer(javalin, settings.host());
   }
 
