@@ -7,6 +7,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.search.MarkedText;
@@ -50,6 +51,9 @@ final class DocumentPages {
       throw Refused.notFound();
     }
     Document found = documents.find(new DocumentId(id)).orElseThrow(Refused::notFound);
+    if (Freshness.isKnown(context, index.generation(), Renderer.address(context))) {
+      return;
+    }
     DocumentAddress address = DocumentAddress.read(locale, found.id(), Parameters.of(context));
     List<PassageHit> passages =
         address.text().isEmpty()

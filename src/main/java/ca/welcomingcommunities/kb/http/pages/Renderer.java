@@ -16,6 +16,12 @@ final class Renderer {
       TemplateEngine.createPrecompiled(
           null, ContentType.Html, Renderer.class.getClassLoader(), Renderer.class.getPackageName());
 
+  /** Path and query of a request: together with the index they decide a page. */
+  static String address(Context context) {
+    String query = context.queryString();
+    return query == null ? context.path() : context.path() + "?" + query;
+  }
+
   /** Answers with a page; the status is left as it is. */
   void send(Context context, String template, Object page) {
     StringOutput output = new StringOutput();

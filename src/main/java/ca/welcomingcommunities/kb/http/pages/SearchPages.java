@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
 import ca.welcomingcommunities.kb.search.FacetCounts;
@@ -41,6 +42,9 @@ final class SearchPages {
     SearchParameters search = SearchParameters.lenient(Parameters.of(context), locale);
     if (!search.toQueryString().isEmpty()) {
       search(context, locale);
+      return;
+    }
+    if (Freshness.isKnown(context, index.generation(), Renderer.address(context))) {
       return;
     }
     Query first = search.query();
@@ -96,6 +100,9 @@ final class SearchPages {
 
   /** {@code /en/search?…}. */
   void search(Context context, Language locale) throws IOException {
+    if (Freshness.isKnown(context, index.generation(), Renderer.address(context))) {
+      return;
+    }
     Parameters parameters = Parameters.of(context);
     SearchParameters search = SearchParameters.lenient(parameters, locale);
     Set<Facet> whole = EnumSet.noneOf(Facet.class);

@@ -82,6 +82,19 @@ final class PagesIT {
   }
 
   @Test
+  void aPageThatHasNotChangedIsNotSentAgain() throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      URI address = URI.create(server.url() + "/en/search?q=housing");
+      HttpResponse<String> first =
+          client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+      String tag = first.headers().firstValue("ETag").orElseThrow();
+      HttpRequest again = HttpRequest.newBuilder(address).header("If-None-Match", tag).build();
+      assertThat(client.send(again, HttpResponse.BodyHandlers.discarding()).statusCode())
+          .isEqualTo(304);
+    }
+  }
+
+  @Test
   void aSearchFindsPassagesWithTheirPagesAndLeadsToTheText() {
     open("/en/");
     page.fill("#q", "affordable housing");
