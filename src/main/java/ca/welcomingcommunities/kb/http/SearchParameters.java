@@ -60,7 +60,7 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
     }
     parameters.check();
     int wanted = parameters.number("page", 1, Integer.MAX_VALUE, 1);
-    if ((long) wanted * read.query.hitsPerPage() > Query.MAX_DEPTH) {
+    if ((wanted - 1L) * read.query.hitsPerPage() >= Query.MAX_DEPTH) {
       throw new Refused(
           new Problem(
               Kind.TOO_DEEP,
@@ -97,7 +97,7 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
                 parameters.number("yearFrom", 0, MAX_YEAR),
                 parameters.number("yearTo", 0, MAX_YEAR)),
             parameters.choice("sort", Arrays.asList(Sort.values()), Sort::id, defaultSort(text)),
-            Math.min(page, Query.MAX_DEPTH / hitsPerPage),
+            Math.min(page, Math.ceilDiv(Query.MAX_DEPTH, hitsPerPage)),
             hitsPerPage,
             counted(parameters));
     boolean hybrid =

@@ -90,7 +90,7 @@ record SearchView(
   private static Links links(SearchParameters asked, long totalHits) {
     Query query = asked.query();
     long after = (long) query.page() * query.hitsPerPage();
-    boolean more = after < totalHits && after + query.hitsPerPage() <= Query.MAX_DEPTH;
+    boolean more = after < Math.min(totalHits, Query.MAX_DEPTH);
     return new Links(
         asked.apiUrl(),
         more ? asked.withPage(query.page() + 1).apiUrl() : null,

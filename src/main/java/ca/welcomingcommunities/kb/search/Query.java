@@ -30,7 +30,7 @@ public record Query(
     Set<Facet> counted) {
   public static final int MAX_HITS_PER_PAGE = 100;
 
-  /** How deep one may page; beyond it: narrow the search or export. */
+  /** How many hits one may page through; beyond them: narrow the search or export. */
   public static final int MAX_DEPTH = 10_000;
 
   public Query {
@@ -40,7 +40,7 @@ public record Query(
     if (page < 1 || hitsPerPage < 0 || hitsPerPage > MAX_HITS_PER_PAGE) {
       throw new IllegalArgumentException("page " + page + " of " + hitsPerPage);
     }
-    if ((long) page * hitsPerPage > MAX_DEPTH) {
+    if ((page - 1L) * hitsPerPage >= MAX_DEPTH) {
       throw new IllegalArgumentException("deeper than " + MAX_DEPTH + " hits");
     }
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
@@ -64,5 +64,10 @@ public record Query(
   /** How many hits come before the first one wanted. */
   public int offset() {
     return (page - 1) * hitsPerPage;
+  }
+
+  /** How many hits come before the first one no more wanted: the last page may be a short one. */
+  public int end() {
+    return Math.min(offset() + hitsPerPage, MAX_DEPTH);
   }
 }

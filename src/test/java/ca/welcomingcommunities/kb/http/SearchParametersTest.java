@@ -118,6 +118,10 @@ class SearchParametersTest {
   @Test
   void beyondTenThousandHitsOneIsToldToNarrow() {
     assertThat(strict("page=100&hitsPerPage=100").query().offset()).isEqualTo(9_900);
+    Query last = strict("page=334&hitsPerPage=30").query();
+    assertThat(last.offset()).isEqualTo(9_990);
+    assertThat(last.end()).isEqualTo(10_000);
+    assertThat(refused("page=335&hitsPerPage=30").kind()).isEqualTo(Problem.Kind.TOO_DEEP);
     Problem problem = refused("page=101&hitsPerPage=100");
     assertThat(problem.kind()).isEqualTo(Problem.Kind.TOO_DEEP);
     assertThat(problem.detail(Language.EN)).contains("10000").contains("Narrow");

@@ -134,7 +134,7 @@ final class SearchPages {
   /** The last page that can be shown; 1 where nothing was found. */
   static long lastPage(Results results, Query query) {
     long pages = Math.ceilDiv(results.totalHits(), (long) query.hitsPerPage());
-    return Math.clamp(pages, 1, Query.MAX_DEPTH / query.hitsPerPage());
+    return Math.clamp(pages, 1, Math.ceilDiv(Query.MAX_DEPTH, query.hitsPerPage()));
   }
 
   /** The same search with one filter less, where that finds something. */

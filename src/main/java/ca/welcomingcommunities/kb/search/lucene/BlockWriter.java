@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -183,12 +185,12 @@ final class BlockWriter {
     if (of(values, Facet.LANGUAGE).isEmpty()) {
       of(values, Facet.LANGUAGE).add(document.description().language().code());
     }
-    for (Page page : indexed.pages()) {
-      for (Section section : page.sections()) {
-        if (section.type() != null) {
-          of(values, Facet.SECTION).add(section.type());
-        }
-      }
+    if (!sectionsGivenByPerson(document)) {
+      indexed.pages().stream()
+          .flatMap(page -> page.sections().stream())
+          .map(Section::type)
+          .filter(Objects::nonNull)
+          .forEach(type -> of(values, Facet.SECTION).add(type));
     }
     Map<Facet, List<String>> lists = new EnumMap<>(Facet.class);
     values.forEach((facet, set) -> {
@@ -198,6 +200,13 @@ final class BlockWriter {
       }
     });
     return lists;
+  }
+
+  /** What a person said of the sections counts instead of what was recognised in the text. */
+  private static boolean sectionsGivenByPerson(
+      ca.welcomingcommunities.kb.document.Document document) {
+    return document.labels().stream()
+        .anyMatch(label -> label.facet() == Facet.SECTION && label.assignedBy() != AssignedBy.RULE);
   }
 
   private static Set<String> of(Map<Facet, Set<String>> values, Facet facet) {

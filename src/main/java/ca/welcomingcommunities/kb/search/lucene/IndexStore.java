@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,11 +22,17 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The files of an index: opening, writing, refreshing, committing. Safe for many threads. */
+/**
+ * The files of an index: opening, writing, refreshing, committing. Safe for many threads.
+ *
+ * <p>Where a write fails so that Lucene gives its writer up (a full disk), searches go on with the
+ * last state, and the next write opens the index again from the last commit.
+ */
 final class IndexStore implements Closeable {
   /** Grows with every change of what is written and how; an index of another one is not read. */
   static final String FORMAT = "2";
@@ -38,39 +43,37 @@ final class IndexStore implements Closeable {
   private static final String GENERATION_KEY = "generation";
 
   private final Directory directory;
-  private final IndexWriter writer;
-  private final SearcherManager searchers;
-  private final String vocabulary;
+  private final Opening opening;
+
+  /** The last one given out: while a state is made, one ahead of that of searches. */
   private final AtomicLong generation;
+
+  private volatile Opened opened;
   private volatile long committedPosition;
+  private volatile boolean closed;
 
   private IndexStore(
       Directory directory, IndexWriter writer, Map<String, String> committed, Opening opening)
       throws IOException {
     this.directory = directory;
-    this.writer = writer;
-    this.vocabulary = opening.vocabulary();
+    this.opening = opening;
     this.committedPosition = Long.parseLong(committed.getOrDefault(POSITION_KEY, "0"));
     long last = Long.parseLong(committed.getOrDefault(GENERATION_KEY, "0"));
     // Generations after the last commit may have been seen before a crash: the clock is past them.
     this.generation = new AtomicLong(Math.max(last, opening.clock().millis()));
     if (committed.isEmpty()) {
-      commit(0);
+      commit(writer, 0);
     }
-    this.searchers = new SearcherManager(writer, new Snapshots(opening));
+    this.opened = new Opened(writer, new SearcherManager(writer, new Snapshots()));
   }
 
+  /** What a failure may replace. */
+  private record Opened(IndexWriter writer, SearcherManager searchers) {}
+
   /** What an index is opened with. */
-  private record Opening(
-      String vocabulary, IndexSettings settings, FacetsConfig facets, Clock clock) {}
+  record Opening(String vocabulary, IndexSettings settings, FacetsConfig facets, Clock clock) {}
 
   private final class Snapshots extends SearcherFactory {
-    private final Opening opening;
-
-    Snapshots(Opening opening) {
-      this.opening = opening;
-    }
-
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous)
         throws IOException {
@@ -83,20 +86,17 @@ final class IndexStore implements Closeable {
     }
   }
 
-  static IndexStore open(
-      Path folder, String vocabulary, IndexSettings settings, FacetsConfig facets, Clock clock)
-      throws IOException {
-    Directory directory = FSDirectory.open(folder);
+  /** Opens the index of a directory, and closes the directory with it. */
+  static IndexStore open(Directory directory, Opening opening) throws IOException {
     IndexWriter writer = null;
     try {
       Map<String, String> committed = committed(directory);
       if (!committed.isEmpty()) {
         requireSame(FORMAT_KEY, FORMAT, committed);
-        requireSame(VOCABULARY_KEY, vocabulary, committed);
+        requireSame(VOCABULARY_KEY, opening.vocabulary(), committed);
       }
-      writer = new IndexWriter(directory, config(settings));
-      return new IndexStore(
-          directory, writer, committed, new Opening(vocabulary, settings, facets, clock));
+      writer = new IndexWriter(directory, config(opening.settings()));
+      return new IndexStore(directory, writer, committed, opening);
     } catch (CorruptIndexException
         | IndexFormatTooOldException
         | IndexFormatTooNewException
@@ -147,16 +147,62 @@ final class IndexStore implements Closeable {
         .setCommitOnClose(false);
   }
 
-  IndexWriter writer() {
-    return writer;
+  /**
+   * What writes go to.
+   *
+   * @throws IOException if an earlier failure has closed it: the index is then back at its last
+   *     commit, and open for the owner to write again from {@link #committedPosition}
+   */
+  IndexWriter writer() throws IOException {
+    Opened now = opened;
+    if (now.writer().isOpen()) {
+      return now.writer();
+    }
+    throw new IOException(
+        "writing failed; the index went back to position " + reopened(now),
+        now.writer().getTragicException());
   }
 
-  SearcherManager searchers() {
-    return searchers;
+  private synchronized long reopened(Opened broken) throws IOException {
+    if (closed) {
+      throw new AlreadyClosedException("the index is closed");
+    }
+    if (opened.equals(broken)) {
+      IndexWriter writer = new IndexWriter(directory, config(opening.settings()));
+      try {
+        opened = new Opened(writer, new SearcherManager(writer, new Snapshots()));
+      } catch (IOException | RuntimeException failed) {
+        IOUtils.closeWhileHandlingException(writer);
+        throw failed;
+      }
+      committedPosition = Long.parseLong(committed(directory).getOrDefault(POSITION_KEY, "0"));
+      broken.searchers().close();
+    }
+    return committedPosition;
+  }
+
+  /** The newest visible state, to be given back with {@link #release}. */
+  Snapshot acquire() throws IOException {
+    while (true) {
+      Opened now = opened;
+      try {
+        return (Snapshot) now.searchers().acquire();
+      } catch (AlreadyClosedException replaced) {
+        if (now.equals(opened)) {
+          throw replaced;
+        }
+      }
+    }
+  }
+
+  /** Every state is released in the same way, also one from before a failure. */
+  void release(Snapshot snapshot) throws IOException {
+    snapshot.getIndexReader().decRef();
   }
 
   void refresh() throws IOException {
-    searchers.maybeRefreshBlocking();
+    writer();
+    opened.searchers().maybeRefreshBlocking();
   }
 
   synchronized void commit(long position) throws IOException {
@@ -164,12 +210,16 @@ final class IndexStore implements Closeable {
       throw new IllegalArgumentException(
           "position " + position + " is before " + committedPosition);
     }
+    commit(writer(), position);
+  }
+
+  private void commit(IndexWriter writer, long position) throws IOException {
     writer.setLiveCommitData(
         Map.of(
                 FORMAT_KEY,
                 FORMAT,
                 VOCABULARY_KEY,
-                vocabulary,
+                opening.vocabulary(),
                 POSITION_KEY,
                 Long.toString(position),
                 GENERATION_KEY,
@@ -183,18 +233,14 @@ final class IndexStore implements Closeable {
     return committedPosition;
   }
 
-  /** Of the newest visible state. */
-  long generation() {
-    return generation.get();
-  }
-
   /** Gives up what was not committed. Closing twice does no harm. */
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    closed = true;
     try (directory) {
-      searchers.close();
-      if (writer.isOpen()) {
-        writer.rollback();
+      opened.searchers().close();
+      if (opened.writer().isOpen()) {
+        opened.writer().rollback();
       }
     }
   }

@@ -16,6 +16,7 @@ import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.Suggestion;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,9 +31,10 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
 
@@ -72,9 +74,18 @@ public final class LuceneIndex implements SearchIndex {
    */
   public static LuceneIndex open(
       Path folder, Vocabulary vocabulary, IndexSettings settings, Clock clock) throws IOException {
-    FacetsConfig facetsConfig = FacetReader.config();
-    IndexStore store = IndexStore.open(folder, vocabulary.version(), settings, facetsConfig, clock);
-    return new LuceneIndex(store, vocabulary, settings, facetsConfig);
+    return open(FSDirectory.open(folder), vocabulary, settings, clock);
+  }
+
+  /** The same for any directory, which is closed with the index. */
+  static LuceneIndex open(
+      Directory directory, Vocabulary vocabulary, IndexSettings settings, Clock clock)
+      throws IOException {
+    FacetsConfig facets = FacetReader.config();
+    IndexStore store =
+        IndexStore.open(
+            directory, new IndexStore.Opening(vocabulary.version(), settings, facets, clock));
+    return new LuceneIndex(store, vocabulary, settings, facets);
   }
 
   @Override
@@ -120,7 +131,11 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public long generation() {
-    return store.generation();
+    try {
+      return reading(Snapshot::generation);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("looking up the generation", failed);
+    }
   }
 
   @Override
@@ -230,11 +245,11 @@ public final class LuceneIndex implements SearchIndex {
 
   private <T> T reading(Reading<T> reading) throws IOException {
     return whileOpen(() -> {
-      IndexSearcher searcher = store.searchers().acquire();
+      Snapshot snapshot = store.acquire();
       try {
-        return reading.read((Snapshot) searcher);
+        return reading.read(snapshot);
       } finally {
-        store.searchers().release(searcher);
+        store.release(snapshot);
       }
     });
   }

@@ -130,7 +130,7 @@ final class Search {
   }
 
   private CollectorManager<?, ? extends TopDocs> top() {
-    int wanted = Math.max(1, query.offset() + query.hitsPerPage());
+    int wanted = Math.max(1, query.end());
     org.apache.lucene.search.Sort order = Orders.of(query.sort(), expression);
     // Totals are exact: nothing is skipped.
     return order == null
@@ -142,7 +142,7 @@ final class Search {
     List<Hit> hits = new ArrayList<>();
     Marker titles = Marker.ofTitle(expression, leaves);
     PassageFinder passages = passageFinder(translation);
-    int end = Math.min(top.scoreDocs.length, query.offset() + query.hitsPerPage());
+    int end = Math.min(top.scoreDocs.length, query.end());
     for (int i = query.offset(); i < end; i++) {
       hits.add(hit(top.scoreDocs[i], titles, passages));
     }

@@ -12,13 +12,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +63,91 @@ final class DurabilityTest {
     }
     try (Library library = Library.in(folder)) {
       assertThat(library.index.generation()).isGreaterThan(last);
+    }
+  }
+
+  @Test
+  void whileANewStateIsMadeTheGenerationIsThatOfTheOldOne() throws IOException {
+    List<Long> whileMade = new ArrayList<>();
+    AtomicReference<LuceneIndex> opened = new AtomicReference<>();
+    // A state asks for the time while it is made.
+    Clock watching =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            LuceneIndex index = opened.get();
+            if (index != null) {
+              whileMade.add(index.generation());
+            }
+            return Instant.EPOCH;
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    try (LuceneIndex index =
+        LuceneIndex.open(folder, Library.VOCABULARY, IndexSettings.defaults(), watching)) {
+      opened.set(index);
+      long before = index.generation();
+      index.put(List.of(english("a", "Housing.").done()));
+      index.refresh();
+      assertThat(whileMade).containsExactly(before);
+      assertThat(index.generation()).isGreaterThan(before);
+      assertThat(index.search(Query.of("housing")).generation()).isEqualTo(index.generation());
+    }
+  }
+
+  @Test
+  void afterAFullDiskTheIndexGoesOnFromItsLastCommit() throws IOException {
+    AtomicBoolean full = new AtomicBoolean();
+    Directory disk =
+        new FilterDirectory(FSDirectory.open(folder)) {
+          @Override
+          public IndexOutput createOutput(String name, IOContext context) throws IOException {
+            if (full.get()) {
+              throw new IOException("No space left on device");
+            }
+            return super.createOutput(name, context);
+          }
+        };
+    try (LuceneIndex index =
+        LuceneIndex.open(disk, Library.VOCABULARY, IndexSettings.defaults(), Clock.systemUTC())) {
+      index.put(List.of(english("kept", "Housing.").done()));
+      index.commit(1);
+      index.put(List.of(english("seen", "Housing.").done()));
+      index.refresh();
+      long before = index.generation();
+      full.set(true);
+      assertThatThrownBy(
+              () -> {
+                index.put(List.of(english("lost", "Housing.").done()));
+                index.commit(3);
+              })
+          .isInstanceOf(IOException.class);
+      assertThat(Library.ids(index.search(Query.of("housing"))))
+          .containsExactlyInAnyOrder("kept", "seen");
+      full.set(false);
+      assertThatThrownBy(() -> index.put(List.of(english("lost", "Housing.").done())))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("position 1");
+      assertThat(index.committedPosition()).isEqualTo(1);
+      assertThat(index.generation()).isGreaterThan(before);
+      assertThat(Library.ids(index.search(Query.of("housing")))).containsExactly("kept");
+      index.put(List.of(english("again", "Housing.").done()));
+      index.refresh();
+      index.commit(4);
+      assertThat(index.documentCount()).isEqualTo(2);
+    }
+    try (Library library = Library.in(folder)) {
+      assertThat(library.index.committedPosition()).isEqualTo(4);
+      assertThat(library.find("housing")).containsExactlyInAnyOrder("kept", "again");
     }
   }
 
@@ -106,11 +201,9 @@ final class DurabilityTest {
     Library.in(folder).close();
     assertThatThrownBy(() ->
             IndexStore.open(
-                folder,
-                "another",
-                IndexSettings.defaults(),
-                FacetReader.config(),
-                java.time.Clock.systemUTC()))
+                FSDirectory.open(folder),
+                new IndexStore.Opening(
+                    "another", IndexSettings.defaults(), FacetReader.config(), Clock.systemUTC())))
         .isInstanceOf(IndexUnusableException.class)
         .hasMessageContaining("vocabulary");
   }

@@ -1,10 +1,13 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.blank;
 import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.english;
 import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.french;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.search.FacetCount;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.Query;
@@ -163,6 +166,20 @@ final class FacetsTest {
         new Query("", Map.of(), YearRange.ALL, Sort.TITLE, 1, 0, EnumSet.of(Facet.KIND));
     assertThat(library.index.search(countsOnly).hits()).isEmpty();
     assertThat(counts(library.index.search(countsOnly), Facet.KIND)).containsEntry("document", 4L);
+  }
+
+  @Test
+  void sectionsThatAPersonGaveCountInsteadOfThoseRecognised() throws IOException {
+    Section recognised =
+        Section.of("Challenges", 1, false, "Housing.").identified(Language.EN, "challenges");
+    library.with(
+        blank("corrected", Language.EN).page(recognised).labelled(Facet.SECTION, "achievements"),
+        blank("recognised", Language.EN).page(recognised));
+    assertThat(Library.ids(library.search("housing", Map.of(Facet.SECTION, Set.of("challenges")))))
+        .containsExactly("recognised");
+    assertThat(
+            Library.ids(library.search("housing", Map.of(Facet.SECTION, Set.of("achievements")))))
+        .containsExactly("corrected");
   }
 
   @Test
