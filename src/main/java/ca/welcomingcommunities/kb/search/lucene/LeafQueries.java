@@ -20,15 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** The queries for single words, phrases, prefixes and fuzzy words in a text's fields. */
 final class LeafQueries {
   private static final int MAX_PHRASE_SPELLINGS = 8;
-  private static final int MAX_FUZZY_EXPANSIONS = 50;
   private static final int SHORTEST_SPLIT = 6;
 
   private final TermStatistics statistics;
   private final IndexSettings settings;
+  private final int expansions;
 
-  LeafQueries(TermStatistics statistics, IndexSettings settings) {
+  /** For the words of one question. */
+  LeafQueries(TermStatistics statistics, IndexSettings settings, Question question) {
     this.statistics = statistics;
     this.settings = settings;
+    this.expansions = question.expansions();
   }
 
   TermStatistics statistics() {
@@ -201,8 +203,7 @@ final class LeafQueries {
       String joined = word.exact().joined();
       for (String part : joined == null ? word.exact().parts() : List.of(joined)) {
         all.add(
-            new FuzzyQuery(new Term(field, part), edits(part), 0, MAX_FUZZY_EXPANSIONS, true),
-            Occur.MUST);
+            new FuzzyQuery(new Term(field, part), edits(part), 0, expansions, true), Occur.MUST);
       }
     }
     return words.isEmpty() ? new MatchNoDocsQuery("no letter") : all.build();

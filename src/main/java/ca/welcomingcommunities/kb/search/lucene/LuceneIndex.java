@@ -3,14 +3,12 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
-import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexUnusableException;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
-import ca.welcomingcommunities.kb.search.QueryLanguage;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.Suggestion;
@@ -31,6 +29,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
@@ -167,8 +166,10 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public Results search(Query query) throws IOException {
-    return reading(
-        snapshot -> new Search(snapshot, query, settings, facetsConfig, facetReader).run());
+    return answered(
+        query.text(),
+        (snapshot, question) ->
+            new Search(snapshot, query, question, settings, facetsConfig, facetReader).run());
   }
 
   @Override
@@ -188,31 +189,42 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
-    return reading(snapshot -> {
-      Expression expression = expression(text);
-      LeafQueries leaves = leaves(snapshot);
-      var passages = new QueryTranslator(leaves).translate(expression).passages();
-      int document = document(snapshot, id);
-      if (passages == null || document < 0) {
-        return List.of();
-      }
-      Marker marker = Marker.ofText(expression, leaves);
-      return new PassageFinder(snapshot, passages, marker).first(document, limit).best();
-    });
+    return answered(
+        text,
+        (snapshot, question) -> {
+          LeafQueries leaves = leaves(snapshot, question);
+          var passages = new QueryTranslator(leaves).translate(question.expression()).passages();
+          int document = document(snapshot, id);
+          if (passages == null || document < 0) {
+            return List.of();
+          }
+          Marker marker = Marker.ofText(question.expression(), leaves);
+          return new PassageFinder(snapshot, passages, marker).first(document, limit).best();
+        });
   }
 
   @Override
   public MarkedText mark(String text, Language language, String queryText) throws IOException {
-    return reading(
-        snapshot -> Marker.ofText(expression(queryText), leaves(snapshot)).mark(text, language));
+    return answered(
+        queryText,
+        (snapshot, question) ->
+            Marker.ofText(question.expression(), leaves(snapshot, question)).mark(text, language));
   }
 
-  private static Expression expression(String text) {
-    return WordsApart.of(QueryLanguage.parse(text).expression());
+  private LeafQueries leaves(Snapshot snapshot, Question question) {
+    return new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings, question);
   }
 
-  private LeafQueries leaves(Snapshot snapshot) {
-    return new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
+  /** Whatever the text is, there is an answer: one that is too much for Lucene is shortened. */
+  private <T> T answered(String text, Answering<T> answering) throws IOException {
+    return reading(snapshot -> {
+      Question question = Question.of(text);
+      try {
+        return answering.answer(snapshot, question);
+      } catch (IndexSearcher.TooManyClauses tooMuch) {
+        return answering.answer(snapshot, question.simpler());
+      }
+    });
   }
 
   private static int document(Snapshot snapshot, DocumentId id) throws IOException {
@@ -233,6 +245,10 @@ public final class LuceneIndex implements SearchIndex {
     } finally {
       closing.writeLock().unlock();
     }
+  }
+
+  private interface Answering<T> {
+    T answer(Snapshot snapshot, Question question) throws IOException;
   }
 
   private interface Reading<T> {

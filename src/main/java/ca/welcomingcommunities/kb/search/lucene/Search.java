@@ -5,9 +5,7 @@ import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.Hit;
 import ca.welcomingcommunities.kb.search.Notice;
-import ca.welcomingcommunities.kb.search.ParsedQuery;
 import ca.welcomingcommunities.kb.search.Query;
-import ca.welcomingcommunities.kb.search.QueryLanguage;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.YearRange;
 import java.io.IOException;
@@ -24,6 +22,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -46,6 +45,7 @@ final class Search {
   Search(
       Snapshot snapshot,
       Query query,
+      Question question,
       IndexSettings settings,
       FacetsConfig config,
       FacetReader reader) {
@@ -54,10 +54,10 @@ final class Search {
     this.settings = settings;
     this.config = config;
     this.facetReader = reader;
-    this.leaves = new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
-    ParsedQuery parsed = QueryLanguage.parse(query.text());
-    this.expression = WordsApart.of(parsed.expression());
-    this.notices = new ArrayList<>(parsed.notices());
+    this.leaves =
+        new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings, question);
+    this.expression = question.expression();
+    this.notices = new ArrayList<>(question.notices());
   }
 
   /** What was found, before it is made presentable. */
@@ -110,10 +110,18 @@ final class Search {
 
   private DrillDownQuery drillDown(org.apache.lucene.search.Query documents) {
     DrillDownQuery filtered = new DrillDownQuery(config, withYears(documents));
-    query
-        .filters()
-        .forEach((facet, values) -> values.forEach(value -> filtered.add(facet.id(), value)));
+    query.filters().forEach((facet, values) -> filtered.add(facet.id(), anyOf(facet, values)));
     return filtered;
+  }
+
+  /** One clause, however many values were chosen. */
+  private org.apache.lucene.search.Query anyOf(Facet facet, Set<String> values) {
+    String field = config.getDimConfig(facet.id()).indexFieldName;
+    return new TermInSetQuery(
+        field,
+        values.stream()
+            .map(value -> DrillDownQuery.term(field, facet.id(), value).bytes())
+            .toList());
   }
 
   private org.apache.lucene.search.Query withYears(org.apache.lucene.search.Query documents) {

@@ -3,7 +3,6 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.MarkedText;
-import ca.welcomingcommunities.kb.search.QueryLanguage;
 import ca.welcomingcommunities.kb.search.Suggestion;
 import ca.welcomingcommunities.kb.vocabulary.Term;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
@@ -96,11 +95,10 @@ final class Suggestions {
 
   /** How many documents a search for the text finds, all of its words wanted. */
   private long count(Snapshot snapshot, String text) throws IOException {
-    LeafQueries leaves = new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings);
-    return snapshot.count(
-        new QueryTranslator(leaves)
-            .translate(WordsApart.of(QueryLanguage.parse(text).expression()))
-            .documents());
+    Question question = Question.of(text);
+    LeafQueries leaves =
+        new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings, question);
+    return snapshot.count(new QueryTranslator(leaves).translate(question.expression()).documents());
   }
 
   private static List<Suggestion> titles(Snapshot snapshot, List<String> words, int limit)

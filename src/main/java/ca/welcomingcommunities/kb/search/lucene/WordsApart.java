@@ -23,10 +23,20 @@ final class WordsApart {
       case Expression.Or(List<Expression> parts) ->
           new Expression.Or(parts.stream().map(WordsApart::of).toList());
       case Expression.In(var field, Expression inner) -> new Expression.In(field, of(inner));
-      case Expression.Not(Expression inner) -> new Expression.Not(of(inner));
+      case Expression.Not(Expression inner) -> new Expression.Not(excluded(inner));
       case Expression.Everything _, Expression.Phrase _, Expression.Prefix _, Expression.Fuzzy _ ->
           expression;
     };
+  }
+
+  /** An excluded word of several parts excludes those parts side by side, not anywhere. */
+  private static Expression excluded(Expression inner) {
+    if (inner instanceof Expression.Word(String text) && parts(text).size() > 1) {
+      return new Expression.Phrase(text);
+    }
+    return inner instanceof Expression.In(var field, Expression word)
+        ? new Expression.In(field, excluded(word))
+        : of(inner);
   }
 
   private static Expression join(

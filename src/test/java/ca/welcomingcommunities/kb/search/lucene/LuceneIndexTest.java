@@ -4,10 +4,14 @@ import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.english;
 import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.french;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,5 +67,55 @@ final class LuceneIndexTest {
     assertThat(text.marks())
         .extracting(mark -> text.text().substring(mark.start(), mark.end()))
         .containsExactly("événements");
+  }
+
+  @Test
+  void noTextIsTooMuch() throws IOException {
+    StringBuilder words = new StringBuilder();
+    for (char a = 'a'; a <= 'z'; a++) {
+      for (char b = 'a'; b <= 'z'; b++) {
+        for (char c = 'a'; c <= 'z'; c++) {
+          words.append(a).append(b).append(c).append(' ');
+        }
+      }
+    }
+    library.with(english("words", words + "a b c d e f g h i j k l m n o p q r s t u v w x y z"));
+    for (String text :
+        List.of(
+            repeated("c%c%c~ "),
+            repeated("%c%c* "),
+            repeated("%c-%c-"),
+            repeated("%c-%c-%c~"),
+            repeated("%1$c%2$c%1$cé ou %1$c-%2$c-"),
+            "字".repeat(512),
+            "字".repeat(500) + "~")) {
+      Query query = Query.of(text);
+      assertThat(library.index.search(query).notices()).as(text).isNotNull();
+      assertThat(library.index.passages(new DocumentId("words"), text, 3)).as(text).isNotNull();
+      assertThat(library.index.mark("cat", Language.EN, text).text()).as(text).isEqualTo("cat");
+    }
+    assertThat(library.index.search(Query.of(repeated("%c-%c-"))).notices())
+        .contains(new Notice(Notice.Code.TOO_MANY_CLAUSES, ""));
+    assertThat(library.find(repeated("c%c%c~ "))).containsExactly("words");
+  }
+
+  private static String repeated(String pattern) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; text.length() < 512; i++) {
+      char first = (char) ('a' + i % 26);
+      char second = (char) ('a' + i / 26);
+      text.append(String.format(Locale.ROOT, pattern, first, second, first));
+    }
+    return text.substring(0, 512);
+  }
+
+  @Test
+  void anExcludedHyphenatedWordExcludesOnlyItself() throws IOException {
+    library.with(
+        english("apart", "Housing. Saint Peter and Jean."),
+        english("hyphen", "Housing in Saint-Jean."),
+        english("joined", "Housing in Saintjean."));
+    assertThat(library.find("housing -Saint-Jean")).containsExactly("apart");
+    assertThat(library.find("housing SAUF saint-jean")).containsExactly("apart");
   }
 }
