@@ -146,6 +146,7 @@ final class Follower {
         uncommittedSince = System.nanoTime();
       }
       position = next;
+      report(null);
       catalogue.jobs().indexed(position);
       show(position);
       commitIfDue();

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * threads.
  *
  * <p>Methods that write return when the write is durable. {@link #edit}, {@link #withdraw} and
- * {@link #restore} also wait until searches see it; if the index fails they give up waiting after a
- * while, and searches see it when the index works again.
+ * {@link #restore} also wait until searches see it; if the index does not get there in time they
+ * throw {@link IndexBehindException}, and searches see it when the index works again.
  */
 public final class Intake implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -155,6 +155,7 @@ public final class Intake implements Closeable {
    * Lays an editor's decisions over a document, for good.
    *
    * @return false if there is no such document
+   * @throws IndexBehindException if it is durable but not yet visible
    */
   public boolean edit(DocumentId id, Edit edit) throws IOException {
     return changed(stored(() -> catalogue.documents().edit(id, edit)));
@@ -164,6 +165,7 @@ public final class Intake implements Closeable {
    * Takes a document out of every answer. Nothing is deleted.
    *
    * @return false if there is no such document, or it is withdrawn already
+   * @throws IndexBehindException if it is durable but not yet visible
    */
   public boolean withdraw(DocumentId id) throws IOException {
     return changed(stored(() -> catalogue.documents().withdraw(id)));
@@ -173,6 +175,7 @@ public final class Intake implements Closeable {
    * Brings a withdrawn document back.
    *
    * @return false if there is no such document, or it is not withdrawn
+   * @throws IndexBehindException if it is durable but not yet visible
    */
   public boolean restore(DocumentId id) throws IOException {
     return changed(stored(() -> catalogue.documents().restore(id)));
@@ -216,9 +219,9 @@ public final class Intake implements Closeable {
         follower.problem());
   }
 
-  private boolean changed(OptionalLong change) {
+  private boolean changed(OptionalLong change) throws IndexBehindException {
     if (change.isPresent() && !awaitIndexed(change.getAsLong())) {
-      LOG.warn("change={} visible={}", change.getAsLong(), follower.visible());
+      throw new IndexBehindException(change.getAsLong(), follower.visible());
     }
     return change.isPresent();
   }

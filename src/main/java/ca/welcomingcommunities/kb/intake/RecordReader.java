@@ -111,7 +111,7 @@ final class RecordReader {
     }
     noteIgnored(node);
     RecordFields fields = new RecordFields(node);
-    Outcome.Good good = record(fields, node.has("pages"));
+    Outcome.Good good = record(fields, paged(node.get("pages")));
     boolean says = !good.pages().isEmpty() || good.says().title() != null;
     if (!says && fields.problems().isEmpty()) {
       fields.problem("title", "a record needs a title or a text");
@@ -119,6 +119,12 @@ final class RecordReader {
     return fields.problems().isEmpty()
         ? good
         : new Outcome.Bad(String.join("; ", fields.problems()));
+  }
+
+  // Exporters write a null or an empty array for a text that has no pages. Whatever else is not an
+  // array is a problem of the field.
+  private static boolean paged(@Nullable JsonNode pages) {
+    return pages != null && !pages.isNull() && !(pages.isArray() && pages.isEmpty());
   }
 
   /** Names of fields that were read and mean nothing here. */

@@ -46,10 +46,14 @@ final class Bench implements AutoCloseable {
   final Intake intake;
 
   Bench(Path folder, MemoryIndex index, Reading reading) throws IOException {
+    this(folder, index, reading, LIMITS);
+  }
+
+  Bench(Path folder, MemoryIndex index, Reading reading, IntakeLimits limits) throws IOException {
     this.catalogue = Catalogue.open(folder, Clock.systemUTC());
     this.archive = Archive.open(folder);
     this.index = index;
-    this.intake = Intake.open(stores(), reading, SLUGS, LIMITS);
+    this.intake = Intake.open(stores(), reading, SLUGS, limits);
   }
 
   Bench(Path folder, MemoryIndex index) throws IOException {

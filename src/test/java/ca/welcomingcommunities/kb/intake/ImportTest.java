@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class ImportTest {
@@ -147,6 +148,14 @@ class ImportTest {
     ImportReport report = read(line);
     assertThat(report.accepted()).isZero();
     assertThat(report.errors()).extracting(LineProblem::problem).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]"})
+  void withoutPagesTheTextCounts(String pages) throws IOException {
+    read("{\"title\":\"x\",\"text\":\"long text\",\"pages\":" + pages + "}");
+    assertThat(only().pages()).extracting(page -> page.text()).containsExactly("long text");
+    assertThat(only().document().pages().unit()).isEqualTo(PageUnit.SECTION);
   }
 
   @Test

@@ -16,6 +16,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.extract.Extraction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +167,28 @@ class IntakeTest {
       assertThat(bench.intake.restore(id)).isTrue();
       assertThat(index.visible()).containsKey(id);
       assertThat(bench.intake.withdraw(new DocumentId("nosuch"))).isFalse();
+    }
+  }
+
+  @Test
+  void aDecisionThatSearchesDoNotSeeInTimeIsKeptAndSaidToBeSo() throws Exception {
+    IntakeLimits impatient =
+        new IntakeLimits(
+            1_000, 2, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMillis(20));
+    try (Bench bench = new Bench(folder, index, Bench.reading(), impatient)) {
+      DocumentId id = bench.accept("text").documentId();
+      while (!index.visible().containsKey(id)) {
+        Thread.onSpinWait();
+      }
+      index.broken(true);
+      assertThatThrownBy(() -> bench.intake.withdraw(id))
+          .isInstanceOf(IndexBehindException.class)
+          .hasMessageContaining("is kept");
+      assertThat(bench.catalogue.documents().find(id)).as("durable").isEmpty();
+      index.broken(false);
+      while (index.visible().containsKey(id)) {
+        Thread.onSpinWait();
+      }
     }
   }
 
