@@ -66,8 +66,8 @@ public final class Maintenance {
   /**
    * Compares original files, catalogue and index.
    *
-   * @param repair whether to put right what can be: originals that no record knows are removed, the
-   *     index is made to agree with the catalogue
+   * @param repair whether to put right what can be: originals that no record knows are set aside,
+   *     the index is made to agree with the catalogue
    * @return one line a finding, for a person; with {@code repair} those that remain
    */
   public List<String> check(boolean repair) throws IOException {

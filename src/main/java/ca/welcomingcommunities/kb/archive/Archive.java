@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -15,29 +16,33 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A folder of original files: {@code originals/ab/cd/<sha256>} and, while they arrive, {@code
- * incoming/<random>.tmp}. Safe for use by many threads of one process; nothing else may write
- * there.
+ * A folder of original files: {@code originals/ab/cd/<sha256>}, while they arrive {@code
+ * incoming/<random>.tmp}, and those that no record knows {@code orphans/<sha256>}. Safe for use by
+ * many threads of one process; nothing else may write there.
  */
 public final class Archive {
   private static final String INCOMING = ".tmp";
 
   private final Path originals;
   private final Path incoming;
+  private final Path orphans;
 
-  private Archive(Path originals, Path incoming) {
+  private Archive(Path originals, Path incoming, Path orphans) {
     this.originals = originals;
     this.incoming = incoming;
+    this.orphans = orphans;
   }
 
   /** Opens the archive of a data folder, which is created if need be. */
   public static Archive open(Path dataFolder) throws IOException {
     Path originals = dataFolder.resolve("originals");
     Path incoming = dataFolder.resolve("incoming");
+    Path orphans = dataFolder.resolve("orphans");
     Files.createDirectories(originals);
     Files.createDirectories(incoming);
+    Files.createDirectories(orphans);
     HashedFile.syncFolder(dataFolder);
-    return new Archive(originals, incoming);
+    return new Archive(originals, incoming, orphans);
   }
 
   /**
@@ -107,32 +112,46 @@ public final class Archive {
   }
 
   /**
-   * Removes what a crash may have left: files that were never wholly received and kept files that
-   * no record knows. Only for a moment when nobody is receiving.
+   * Clears up what a crash may have left: deletes files that were never wholly received and sets
+   * aside kept files that no record knows. The latter are not deleted, because it may be the
+   * records that are lost. Only for a moment when nobody is receiving.
    *
    * @param known whether a record knows a hash
    */
   public Swept sweep(Predicate<ContentHash> known) throws IOException {
-    int partial = remove(incoming, file -> true);
-    int unknown = remove(originals, file -> hashOf(file).filter(known.negate()).isPresent());
-    return new Swept(partial, unknown);
-  }
-
-  /** Removes one kept file; does nothing if there is none. */
-  public void remove(ContentHash hash) throws IOException {
-    Files.deleteIfExists(path(hash));
-  }
-
-  private static int remove(Path folder, Predicate<Path> which) throws IOException {
-    int removed = 0;
-    try (Stream<Path> files = Files.walk(folder)) {
-      Iterator<Path> wanted = files.filter(Files::isRegularFile).filter(which).iterator();
-      while (wanted.hasNext()) {
-        Files.delete(wanted.next());
-        removed++;
-      }
+    List<Path> partial = files(incoming, file -> true);
+    for (Path file : partial) {
+      Files.delete(file);
     }
-    return removed;
+    List<Path> unknown = files(originals, file -> hashOf(file).filter(known.negate()).isPresent());
+    for (Path file : unknown) {
+      setAside(file);
+    }
+    return new Swept(partial.size(), unknown.size());
+  }
+
+  /** Moves one kept file to the orphans; does nothing if there is none. */
+  public void setAside(ContentHash hash) throws IOException {
+    if (Files.exists(path(hash))) {
+      setAside(path(hash));
+    }
+  }
+
+  // Other bytes under the same name (one of the two is damaged) are kept beside each other.
+  private void setAside(Path file) throws IOException {
+    Path place = orphans.resolve(file.getFileName());
+    for (int i = 2; Files.exists(place) && Files.mismatch(file, place) >= 0; i++) {
+      place = orphans.resolve(file.getFileName() + "." + i);
+    }
+    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    HashedFile.syncFolder(orphans);
+    HashedFile.syncFolder(Objects.requireNonNull(file.getParent()));
+  }
+
+  private static List<Path> files(Path folder, Predicate<Path> which) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).filter(which).toList();
+    }
   }
 
   private static Optional<ContentHash> hashOf(Path file) {

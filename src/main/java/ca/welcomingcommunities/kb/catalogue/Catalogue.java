@@ -16,6 +16,7 @@ public final class Catalogue implements Closeable {
   private final Documents documents;
   private final Jobs jobs;
   private final Keys keys;
+  private final String id;
 
   private Catalogue(FolderLock lock, Database database, Clock clock) {
     this.lock = lock;
@@ -23,6 +24,9 @@ public final class Catalogue implements Closeable {
     this.documents = new Documents(database, clock);
     this.jobs = new Jobs(database, clock);
     this.keys = new Keys(database, clock);
+    this.id =
+        database.read(
+            handle -> handle.createQuery("SELECT id FROM identity").mapTo(String.class).one());
   }
 
   /**
@@ -40,6 +44,14 @@ public final class Catalogue implements Closeable {
       lock.close();
       throw e;
     }
+  }
+
+  /**
+   * Tells this catalogue from every other one: random when it is made, then always the same. A copy
+   * of its file has the same.
+   */
+  public String id() {
+    return id;
   }
 
   public Documents documents() {

@@ -152,7 +152,7 @@ public final class Documents {
 
   /**
    * Notes that a file has been handed in, with a job to read it; the same bytes give the document
-   * they gave before. A withdrawn document is published again; a job that failed is begun again.
+   * they gave before. A job that failed is begun again; a withdrawn document stays withdrawn.
    */
   public Registered register(Upload upload) {
     return database.write(handle -> new Uploads(handle, clock.instant()).register(upload));

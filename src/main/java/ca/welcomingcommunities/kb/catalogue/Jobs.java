@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that read uploads, oldest first. A job that was begun and not ended, because the process
- * did, is found again by {@link #resume}. Safe for use by many threads.
+ * The jobs that read uploads; who has waited longest comes first. A job that was begun and not
+ * ended, because the process did, is found again by {@link #resume}. Safe for use by many threads.
  */
 public final class Jobs {
   private final Database database;
@@ -67,7 +67,8 @@ public final class Jobs {
   }
 
   /**
-   * Takes the oldest job that waits, and counts the attempt. Two callers never get the same one.
+   * Takes the job that has waited longest, and counts the attempt. Two callers never get the same
+   * one.
    */
   public Optional<Task> take() {
     return database.write(handle -> {
@@ -75,9 +76,9 @@ public final class Jobs {
           handle
               .createQuery(
                   """
-                  SELECT j.id AS job, d.id, d.hash, d.filename, d.submitted
+                  SELECT j.id AS job, j.attempts, d.id, d.hash, d.filename, d.submitted
                   FROM jobs j JOIN documents d ON d.number = j.document
-                  WHERE j.state = 'received' ORDER BY j.number LIMIT 1\
+                  WHERE j.state = 'received' ORDER BY j.updated_at, j.number LIMIT 1\
                   """)
               .map((row, context) ->
                   new Task(
@@ -85,7 +86,8 @@ public final class Jobs {
                       new DocumentId(row.getString("id")),
                       new ContentHash(row.getString("hash")),
                       row.getString("filename"),
-                      LayerJson.read(row.getString("submitted"))))
+                      LayerJson.read(row.getString("submitted")),
+                      row.getInt("attempts") + 1))
               .findOne();
       task.ifPresent(taken ->
           handle
@@ -174,6 +176,17 @@ public final class Jobs {
             .execute());
   }
 
+  /** Gives a task back that could not be done now: it waits behind all others that wait. */
+  public void tryLater(Task task) {
+    database.write(handle ->
+        handle
+            .createUpdate(
+                "UPDATE jobs SET state = 'received', progress = 0, updated_at = ? WHERE id = ?")
+            .bind(0, now())
+            .bind(1, task.jobId())
+            .execute());
+  }
+
   /**
    * Takes up what an earlier process left: jobs it was working on wait again, or fail if they were
    * begun too often. Only before the first {@link #take}.
@@ -249,6 +262,27 @@ public final class Jobs {
                 """)
             .bind(0, now())
             .bind(1, change)
+            .execute());
+  }
+
+  /**
+   * Ends the jobs of documents that the index refused; to be told before {@link #indexed}.
+   *
+   * @param problem what to say of them
+   * @return how many jobs that were
+   */
+  public int refused(List<DocumentId> documents, String problem) {
+    return database.write(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE jobs SET state = 'failed', progress = 1, problem = :problem, updated_at = :now
+                WHERE state = 'indexing'
+                  AND document IN (SELECT number FROM documents WHERE id IN (<ids>))\
+                """)
+            .bindList("ids", documents.stream().map(DocumentId::value).toList())
+            .bind("problem", problem)
+            .bind("now", now())
             .execute());
   }
 

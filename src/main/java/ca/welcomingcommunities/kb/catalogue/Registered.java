@@ -12,10 +12,6 @@ public sealed interface Registered {
   /** A new document, to be read. */
   record New(DocumentId documentId, String jobId) implements Registered {}
 
-  /**
-   * The same bytes had been handed in before.
-   *
-   * @param restored whether the document had been withdrawn and no longer is
-   */
-  record Known(DocumentId documentId, String jobId, boolean restored) implements Registered {}
+  /** The same bytes had been handed in before. */
+  record Known(DocumentId documentId, String jobId) implements Registered {}
 }

@@ -9,6 +9,12 @@ import ca.welcomingcommunities.kb.document.DocumentId;
  * @param hash of the file to read
  * @param filename as handed in, cleaned
  * @param submitted what the submitter says about it
+ * @param attempts how often it was begun, with this time
  */
 public record Task(
-    String jobId, DocumentId documentId, ContentHash hash, String filename, Layer submitted) {}
+    String jobId,
+    DocumentId documentId,
+    ContentHash hash,
+    String filename,
+    Layer submitted,
+    int attempts) {}

@@ -51,19 +51,10 @@ final class Uploads {
   }
 
   private Registered again(DocumentRow document) {
-    if (document.withdrawn()) {
-      handle
-          .createUpdate("UPDATE documents SET withdrawn_at = NULL WHERE number = ?")
-          .bind(0, document.number())
-          .execute();
-      if (document.read()) {
-        DocumentTable.change(handle, document.number(), now);
-      }
-    }
     String jobId =
         JobTable.latest(handle, document.number())
             .orElseGet(() -> JobTable.insert(handle, document.number(), now));
     JobTable.retry(handle, jobId, Set.of(JobState.FAILED), now);
-    return new Registered.Known(document.id(), jobId, document.withdrawn());
+    return new Registered.Known(document.id(), jobId);
   }
 }

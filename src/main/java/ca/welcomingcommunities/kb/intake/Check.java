@@ -66,8 +66,8 @@ public final class Check {
   }
 
   /**
-   * Puts right what can be: removes originals that no record knows, and makes the index agree with
-   * the catalogue.
+   * Puts right what can be: sets aside originals that no record knows, and makes the index agree
+   * with the catalogue.
    *
    * @return those findings that remain
    */
@@ -79,7 +79,7 @@ public final class Check {
     for (Finding finding : findings) {
       switch (finding.problem()) {
         case ORIGINAL_WITHOUT_RECORD ->
-            stores.archive().remove(Objects.requireNonNull(finding.original()));
+            stores.archive().setAside(Objects.requireNonNull(finding.original()));
         case RECORD_NOT_INDEXED -> reindexed.add(Objects.requireNonNull(finding.document()));
         case INDEXED_WITHOUT_RECORD -> removed.add(Objects.requireNonNull(finding.document()));
         case ORIGINAL_MISSING, ORIGINAL_CHANGED, ORIGINAL_UNREADABLE -> remaining.add(finding);

@@ -45,7 +45,7 @@ final class Follower {
     this.catalogue = catalogue;
     this.index = index;
     this.limits = limits;
-    this.feed = new IndexFeed(catalogue.documents(), index);
+    this.feed = new IndexFeed(catalogue, index);
     this.committed = index.committedPosition();
     this.position = committed;
     this.visible = committed;
@@ -125,10 +125,11 @@ final class Follower {
           commit();
           return;
         }
-      } catch (IOException | RuntimeException e) {
-        // Any failure: a thread that ended here would leave a search that never changes again.
+      } catch (Throwable e) {
+        // Any failure, also of memory: a thread that ended here would leave a search that never
+        // changes again, and nobody would be told.
+        report(e.getMessage() == null ? e.toString() : e.getMessage());
         LOG.error("index=failing position={} retryMs={}", position, pause.toMillis(), e);
-        report(String.valueOf(e.getMessage()));
         position = index.committedPosition();
         committed = position;
         if (!pause(pause)) {

@@ -18,6 +18,11 @@ public record ImportReport(
     ignoredFields = Set.copyOf(ignoredFields);
   }
 
+  /** How many bad lines are not described in {@link #errors}, because there were too many. */
+  public long errorsLeftOut() {
+    return failed - errors.size();
+  }
+
   /**
    * Why a line was not accepted.
    *

@@ -1,7 +1,9 @@
 package ca.welcomingcommunities.kb.intake;
 
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Change;
 import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.Jobs;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
@@ -25,15 +27,18 @@ final class IndexFeed {
   private static final long BATCH_BYTES = 4_000_000;
 
   private final Documents documents;
+  private final Jobs jobs;
   private final SearchIndex index;
 
-  IndexFeed(Documents documents, SearchIndex index) {
-    this.documents = documents;
+  IndexFeed(Catalogue catalogue, SearchIndex index) {
+    this.documents = catalogue.documents();
+    this.jobs = catalogue.jobs();
     this.index = index;
   }
 
   /**
-   * Writes the next changes after a position and makes them visible.
+   * Writes the next changes after a position and makes them visible. Documents that cannot be
+   * loaded or put are left out, and their jobs fail.
    *
    * @return the position after them; the same if there were none
    */
@@ -50,17 +55,18 @@ final class IndexFeed {
         published.add(change.id());
       }
     }
-    List<IndexedDocument> loaded =
-        documents.load(published).stream()
-            .map(text -> new IndexedDocument(text.document(), text.pages()))
-            .toList();
-    put(loaded);
-    // Also gone is what was withdrawn between the two queries.
-    loaded.forEach(document -> gone.remove(document.document().id()));
+    List<DocumentId> refused = new ArrayList<>();
+    // Also gone is what was withdrawn between the two queries, and what was refused: its earlier
+    // state must not go on being found.
+    put(published, refused).forEach(gone::remove);
     if (!gone.isEmpty()) {
       index.remove(List.copyOf(gone));
     }
     index.refresh();
+    // Only now: an index that is broken as a whole has thrown by now, and no document is to blame.
+    if (!refused.isEmpty()) {
+      jobs.refused(refused, Sentences.NOT_INDEXED);
+    }
     return changes.getLast().number();
   }
 
@@ -75,22 +81,38 @@ final class IndexFeed {
     return changes;
   }
 
-  // An index may refuse a document that no earlier step thought of. It must not keep all documents
-  // behind it out of the index, so it is named and left out.
-  private void put(List<IndexedDocument> batch) throws IOException {
+  // A stored text may be damaged, and an index may refuse a document that no earlier step thought
+  // of: whatever is thrown, it must not keep all documents behind it out of the index.
+  private List<DocumentId> put(List<DocumentId> batch, List<DocumentId> refused)
+      throws IOException {
     if (batch.isEmpty()) {
-      return;
+      return List.of();
     }
     try {
-      index.put(batch);
-    } catch (IllegalArgumentException e) {
+      return put(batch);
+    } catch (RuntimeException e) {
       if (batch.size() == 1) {
-        LOG.error("index=refused document={}", batch.getFirst().document().id(), e);
-        return;
+        LOG.error("index=refused document={}", batch.getFirst(), e);
+        refused.add(batch.getFirst());
+        return List.of();
       }
-      for (IndexedDocument each : batch) {
-        put(List.of(each));
-      }
+      LOG.warn("index=batch-refused documents={}", batch.size(), e);
     }
+    List<DocumentId> put = new ArrayList<>();
+    for (DocumentId each : batch) {
+      put.addAll(put(List.of(each), refused));
+    }
+    return put;
+  }
+
+  private List<DocumentId> put(List<DocumentId> batch) throws IOException {
+    List<IndexedDocument> loaded =
+        documents.load(batch).stream()
+            .map(text -> new IndexedDocument(text.document(), text.pages()))
+            .toList();
+    if (!loaded.isEmpty()) {
+      index.put(loaded);
+    }
+    return loaded.stream().map(document -> document.document().id()).toList();
   }
 }

@@ -49,15 +49,16 @@ public final class Intake implements Closeable {
     this.slugs = slugs;
     this.limits = limits;
     this.follower = new Follower(catalogue, stores.index(), limits);
-    this.workers = new Workers(catalogue.jobs(), archive, reading, follower::wake);
+    this.workers =
+        new Workers(catalogue.jobs(), archive, reading, limits.maxAttempts(), follower::wake);
   }
 
   /** Where things are kept; whoever opened them closes them, after the intake. */
   public record Stores(Catalogue catalogue, Archive archive, SearchIndex index) {}
 
   /**
-   * Starts taking in: removes what a crash left half done, takes up unfinished jobs, and begins to
-   * carry changes into the index. From now on only the intake may write to the three stores.
+   * Starts taking in: clears up what a crash left half done, takes up unfinished jobs, and begins
+   * to carry changes into the index. From now on only the intake may write to the three stores.
    *
    * @throws IndexAheadException if the index knows changes that the catalogue does not
    */
@@ -73,13 +74,16 @@ public final class Intake implements Closeable {
     Jobs.Resumed resumed =
         stores.catalogue().jobs().resume(limits.maxAttempts(), Sentences.GAVE_UP);
     LOG.info(
-        "intake=open change={} indexed={} resumed={} gaveUp={} sweptIncoming={} sweptOriginals={}",
+        "intake=open change={} indexed={} resumed={} gaveUp={} sweptIncoming={} orphans={}",
         last,
         indexed,
         resumed.waiting(),
         resumed.failed(),
         swept.incoming(),
-        swept.originals());
+        swept.orphans());
+    if (swept.orphans() > 0) {
+      LOG.warn("orphans={} folder=orphans reason=no-record-knows-these-originals", swept.orphans());
+    }
     Intake intake = new Intake(stores, reading, slugs, limits);
     intake.follower.start();
     intake.workers.start(limits.workers());

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param maxFileBytes of one uploaded file
  * @param workers files read and labelled at the same time
- * @param maxAttempts how often reading a file may be begun when the process ends in the middle
+ * @param maxAttempts how often reading a file may be begun when the process ends in the middle or
+ *     the disk fails; after the last the job fails until a person insists
  * @param maxLineBytes of one line of an import
  * @param maxErrors how many problems of an import are described; all are counted
  * @param commitEvery the index commits after so many changes
@@ -24,12 +25,18 @@ public record IntakeLimits(
     Duration commitIdle,
     Duration visibleWithin) {
 
-  /** 100 MB a file, 20 MB a line, two workers, two attempts. */
+  /**
+   * Several, because most deaths of the process are no file's fault (power, updates, somebody's
+   * kill), and a file that is to blame costs no more than so many restarts.
+   */
+  public static final int DEFAULT_MAX_ATTEMPTS = 5;
+
+  /** 100 MB a file, 20 MB a line, two workers, {@link #DEFAULT_MAX_ATTEMPTS} attempts. */
   public static final IntakeLimits DEFAULTS =
       new IntakeLimits(
           100_000_000,
           2,
-          2,
+          DEFAULT_MAX_ATTEMPTS,
           20_000_000,
           1_000,
           5_000,

@@ -9,8 +9,8 @@ public sealed interface Receipt {
   record Accepted(DocumentId documentId, String jobId, String filename) implements Receipt {}
 
   /**
-   * The same bytes are there already, under this document. If it had been withdrawn it is back; if
-   * reading it had failed, it is tried again.
+   * The same bytes are there already, under this document. If reading it had failed, it is tried
+   * again; if it is withdrawn it stays so, until somebody restores it.
    *
    * @param jobId the job that reads or has read it
    */

@@ -1,6 +1,9 @@
 package ca.welcomingcommunities.kb.intake;
 
 import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +25,23 @@ import tools.jackson.databind.JsonNode;
 final class RecordFields {
   private static final int FIRST_YEAR = 1000;
   private static final int LAST_YEAR = 2999;
+
+  /** Two or three letters, and what BCP 47 lets follow. */
+  private static final String LANGUAGE_CODE = "[a-z]{2,3}([-_][a-z0-9]{2,8})*";
+
+  /** ISO 639-1 and both kinds of 639-2 codes, and names that collections write instead. */
+  private static final Map<String, Language> LANGUAGES =
+      Map.of(
+          "en", Language.EN,
+          "eng", Language.EN,
+          "english", Language.EN,
+          "anglais", Language.EN,
+          "fr", Language.FR,
+          "fra", Language.FR,
+          "fre", Language.FR,
+          "french", Language.FR,
+          "français", Language.FR,
+          "francais", Language.FR);
 
   private final JsonNode node;
   private final String path;
@@ -87,6 +109,20 @@ final class RecordFields {
     }
     texts.removeIf(String::isBlank);
     return texts;
+  }
+
+  /** A language, by its code or, for English and French, by its name. */
+  @Nullable Language language(String field) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    String code = Normalizer.normalize(text.strip(), Form.NFC).toLowerCase(Locale.ROOT);
+    if (!code.matches(LANGUAGE_CODE) && !LANGUAGES.containsKey(code)) {
+      problem(field, "a language code such as 'en' or 'fr' is expected");
+      return null;
+    }
+    return LANGUAGES.getOrDefault(code.split("[-_]", 2)[0], Language.OTHER);
   }
 
   @Nullable Integer year(String field) {

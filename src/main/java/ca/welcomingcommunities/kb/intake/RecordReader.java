@@ -5,7 +5,6 @@ import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Kind;
 import ca.welcomingcommunities.kb.document.Label;
-import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
@@ -161,11 +160,10 @@ final class RecordReader {
   }
 
   private static Layer says(RecordFields fields) {
-    String language = fields.text("language");
     return new Layer(
         fields.text("title"),
         fields.text("description"),
-        language == null ? null : Language.of(language),
+        fields.language("language"),
         fields.year("year"),
         fields.texts("authors"),
         fields.address("sourceUrl"),

@@ -19,7 +19,7 @@ public final class Replay {
    */
   public static long replay(Catalogue catalogue, SearchIndex index, LongConsumer progress)
       throws IOException {
-    IndexFeed feed = new IndexFeed(catalogue.documents(), index);
+    IndexFeed feed = new IndexFeed(catalogue, index);
     long position = index.committedPosition();
     long last = catalogue.documents().lastChange();
     if (position > last) {

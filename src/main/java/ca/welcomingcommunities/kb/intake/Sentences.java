@@ -24,6 +24,12 @@ public final class Sentences {
   /** There was no text in it, and what could read scans is not installed. */
   static final String NO_OCR = "no-ocr";
 
+  /** The disk, or what reads files, failed as often as it was tried. */
+  static final String UNREADABLE = "unreadable";
+
+  /** It was read, and the index would not take it. */
+  static final String NOT_INDEXED = "not-indexed";
+
   /** A mistake of this program. */
   static final String INTERNAL = "internal";
 
@@ -164,6 +170,20 @@ public final class Sentences {
                 + " found by its title and labels only.",
             "Le fichier semble être une numérisation, et Tesseract, qui les lit, n’est pas installé;"
                 + " seuls son titre et ses étiquettes permettent de le trouver."));
+    all.put(
+        UNREADABLE,
+        new Words(
+            "The server could not read this file, although it tried several times; its log says"
+                + " why.",
+            "Le serveur n’a pas pu lire ce fichier, malgré plusieurs tentatives; son journal en"
+                + " donne la raison."));
+    all.put(
+        NOT_INDEXED,
+        new Words(
+            "The file was read, but a mistake in this program keeps it from being found by"
+                + " searches; the server's log has it.",
+            "Le fichier a été lu, mais une erreur de ce programme empêche les recherches de le"
+                + " trouver; le journal du serveur en fait état."));
     all.put(
         INTERNAL,
         new Words(

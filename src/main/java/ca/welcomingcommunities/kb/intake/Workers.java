@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that read uploads, oldest first, and publish what they read. */
+/** The threads that read uploads, who has waited longest first, and publish what they read. */
 final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
@@ -43,13 +43,17 @@ final class Workers {
   private final Archive archive;
   private final Reading reading;
   private final Runnable published;
+  private final int maxAttempts;
+  private volatile boolean closing;
   private final Semaphore waiting = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
 
   /**
+   * @param maxAttempts how often a file is tried
    * @param published told after each document
    */
-  Workers(Jobs jobs, Archive archive, Reading reading, Runnable published) {
+  Workers(Jobs jobs, Archive archive, Reading reading, int maxAttempts, Runnable published) {
+    this.maxAttempts = maxAttempts;
     this.jobs = jobs;
     this.archive = archive;
     this.reading = reading;
@@ -69,6 +73,7 @@ final class Workers {
 
   /** Stops the work; jobs in the middle wait for the next start. */
   void close() throws InterruptedException {
+    closing = true;
     threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       thread.join();
@@ -77,7 +82,7 @@ final class Workers {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!closing) {
         if (!workOnOne()) {
           waiting.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
@@ -88,19 +93,21 @@ final class Workers {
   }
 
   private boolean workOnOne() throws InterruptedException {
-    Optional<Task> task;
     try {
-      task = jobs.take();
-    } catch (RuntimeException e) {
-      // A full disk, most likely. It may be mended while the server runs.
-      LOG.error("job=not-taken", e);
+      Optional<Task> task = jobs.take();
+      if (task.isPresent()) {
+        work(task.get());
+      }
+      return task.isPresent();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Throwable e) {
+      // A full disk, most likely, that may be mended while the server runs. But whatever it is: a
+      // thread that ended here would leave uploads that wait for ever, and nobody would be told.
+      LOG.error("worker=failing", e);
       Thread.sleep(PAUSE_MILLIS);
       return false;
     }
-    if (task.isPresent()) {
-      work(task.get());
-    }
-    return task.isPresent();
   }
 
   private void work(Task task) throws InterruptedException {
@@ -110,13 +117,30 @@ final class Workers {
       jobs.putBack(task);
       throw e;
     } catch (IOException e) {
-      LOG.warn("job={} step=put-back", task.jobId(), e);
-      untilWritten(task, () -> jobs.putBack(task));
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (RuntimeException | StackOverflowError e) {
-      // A mistake in a step must cost one document, not the thread that all others wait for.
+      tryLater(task, e);
+    } catch (Throwable e) {
+      // A mistake in a step, or memory that one file used up, must cost that document and not the
+      // thread that all others wait for.
       LOG.error("job={} step=broken", task.jobId(), e);
-      untilWritten(task, () -> jobs.fail(task, Sentences.INTERNAL, List.of()));
+      if (closing) {
+        jobs.putBack(task); // what an interrupt made of some step says nothing about the file
+      } else {
+        untilWritten(task, () -> jobs.fail(task, Sentences.INTERNAL, List.of()));
+      }
+    }
+  }
+
+  // The disk may be mended meanwhile; but one file that can never be read must not be tried for
+  // ever, and not before all others.
+  private void tryLater(Task task, IOException reason) throws InterruptedException {
+    LOG.warn("job={} step=not-read attempt={}", task.jobId(), task.attempts(), reason);
+    if (closing) {
+      jobs.putBack(task); // an interrupted read looks like a failure of the disk
+    } else if (task.attempts() >= maxAttempts) {
+      untilWritten(task, () -> jobs.fail(task, Sentences.UNREADABLE, List.of()));
+    } else {
+      untilWritten(task, () -> jobs.tryLater(task));
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 

@@ -139,14 +139,32 @@ class ArchiveTest {
   }
 
   @Test
-  void theSweepRemovesHalfFilesAndOriginalsThatNoRecordKnows() throws IOException {
+  void theSweepRemovesHalfFilesAndSetsAsideOriginalsThatNoRecordKnows() throws IOException {
     ContentHash known = keep("known");
     ContentHash unknown = keep("unknown");
     archive.receive(stream("never kept"), LIMIT);
     assertThat(archive.sweep(Set.of(known)::contains)).isEqualTo(new Swept(1, 1));
     assertThat(archive.verify(known)).isEqualTo(Fixity.INTACT);
     assertThat(archive.verify(unknown)).isEqualTo(Fixity.MISSING);
+    assertThat(folder.resolve("orphans").resolve(unknown.value())).hasContent("unknown");
+    assertThat(filesLeft("originals")).isEqualTo(1);
     assertThat(archive.sweep(Set.of(known)::contains)).isEqualTo(new Swept(0, 0));
+    assertThat(keep("unknown")).isEqualTo(unknown);
+    assertThat(archive.verify(unknown)).isEqualTo(Fixity.INTACT);
+  }
+
+  @Test
+  void whatIsSetAsideAgainReplacesNothing() throws IOException {
+    for (String bytes : List.of("abc", "abd", "abc")) {
+      keep("abc");
+      Files.writeString(archive.path(ABC), bytes);
+      archive.setAside(ABC);
+    }
+    archive.setAside(ABC);
+    assertThat(folder.resolve("orphans").resolve(ABC.value())).hasContent("abc");
+    assertThat(folder.resolve("orphans").resolve(ABC.value() + ".2")).hasContent("abd");
+    assertThat(filesLeft("orphans")).isEqualTo(2);
+    assertThat(filesLeft("originals")).isZero();
   }
 
   @Test

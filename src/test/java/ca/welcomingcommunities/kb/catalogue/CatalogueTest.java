@@ -21,6 +21,19 @@ class CatalogueTest {
   }
 
   @Test
+  void aCatalogueHasAnIdOfItsOwnForEver() throws Exception {
+    String id;
+    try (Catalogue catalogue = Catalogue.open(folder.resolve("one"), Clock.systemUTC());
+        Catalogue other = Catalogue.open(folder.resolve("other"), Clock.systemUTC())) {
+      id = catalogue.id();
+      assertThat(id).hasSize(32).isNotEqualTo(other.id());
+    }
+    try (Catalogue again = Catalogue.open(folder.resolve("one"), Clock.systemUTC())) {
+      assertThat(again.id()).isEqualTo(id);
+    }
+  }
+
+  @Test
   void theFolderBelongsToOneCatalogueAtATime() throws Exception {
     try (Catalogue first = Catalogue.open(folder, Clock.systemUTC())) {
       assertThatThrownBy(() -> Catalogue.open(folder, Clock.systemUTC()))

@@ -161,7 +161,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aWithdrawnDocumentIsGoneAndComesBackWhenRestoredOrHandedInAgain() {
+  void aWithdrawnDocumentIsGoneAndComesBackOnlyWhenRestored() {
     DocumentId id = documents.register(Samples.upload(1)).documentId();
     read(Samples.content("Title", "Text."));
     assertThat(documents.withdraw(id)).hasValue(2);
@@ -179,11 +179,11 @@ class DocumentsTest {
     assertThat(documents.restore(id)).isEmpty();
     assertThat(documents.find(id)).isPresent();
     documents.withdraw(id);
-    assertThat(documents.register(Samples.upload(1)))
-        .isInstanceOfSatisfying(
-            Registered.Known.class, known -> assertThat(known.restored()).isTrue());
+    assertThat(documents.register(Samples.upload(1))).isInstanceOf(Registered.Known.class);
+    assertThat(documents.find(id)).as("handed in again").isEmpty();
+    assertThat(documents.lastChange()).isEqualTo(4);
+    assertThat(documents.restore(id)).hasValue(5);
     assertThat(documents.find(id)).isPresent();
-    assertThat(documents.lastChange()).isEqualTo(5);
   }
 
   @Test

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +97,37 @@ class JobsTest {
     jobs.putBack(jobs.take().orElseThrow());
     assertThat(jobs.find(id)).map(Job::attempts).contains(0);
     assertThat(state(id)).isEqualTo(JobState.RECEIVED);
+  }
+
+  @Test
+  void aTaskForLaterWaitsBehindTheOthersAndTheAttemptCounts() throws Exception {
+    catalogue.close();
+    AtomicLong now = new AtomicLong();
+    InstantSource ticking = () -> Instant.ofEpochMilli(now.incrementAndGet());
+    catalogue = Catalogue.open(folder, ticking.withZone(ZoneOffset.UTC));
+    jobs = catalogue.jobs();
+    String first = catalogue.documents().register(Samples.upload(1)).jobId();
+    String second = catalogue.documents().register(Samples.upload(2)).jobId();
+    jobs.tryLater(jobs.take().orElseThrow());
+    assertThat(jobs.take()).map(Task::jobId).contains(second);
+    Task again = jobs.take().orElseThrow();
+    assertThat(again.jobId()).isEqualTo(first);
+    assertThat(again.attempts()).isEqualTo(2);
+  }
+
+  @Test
+  void aJobWhoseDocumentTheIndexRefusesFails() {
+    List<Task> tasks = new ArrayList<>();
+    long change = 0;
+    for (int i = 1; i <= 2; i++) {
+      catalogue.documents().register(Samples.upload(i));
+      tasks.add(jobs.take().orElseThrow());
+      change = jobs.publish(tasks.getLast(), Samples.content("T", "a"), List.of(), null);
+    }
+    assertThat(jobs.refused(List.of(tasks.getFirst().documentId()), "not-indexed")).isEqualTo(1);
+    jobs.indexed(change);
+    assertThat(state(tasks.getFirst().jobId())).isEqualTo(JobState.FAILED);
+    assertThat(state(tasks.getLast().jobId())).isEqualTo(JobState.SEARCHABLE);
   }
 
   @Test

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The main job on the sample documents: every file is read, and realistic questions find the page that answers. */
+/**
+ * The main job on the sample documents: every file is read, and realistic questions find the page
+ * that answers.
+ */
 final class DemoIT {
   private static final Path SAMPLES = Path.of("sample-docs");
   private static final Duration PATIENCE = Duration.ofMinutes(8);
@@ -95,7 +98,8 @@ final class DemoIT {
     for (int rank = 0; rank < Math.min(GOOD_RANK, hits.size()); rank++) {
       for (JsonNode passage : hits.path(rank).path("passages")) {
         boolean file = passage.path("fileUrl").asString("").contains(expected.file());
-        boolean page = expected.page().equals("-") || expected.page().equals(passage.path("page").asString());
+        boolean page =
+            expected.page().equals("-") || expected.page().equals(passage.path("page").asString());
         if (file && page) {
           return true;
         }

@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
 import ca.welcomingcommunities.kb.document.AssignedBy;
@@ -28,6 +29,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * An intake on a folder, with real archive and catalogue. Its reading takes a file as the plain
@@ -38,7 +41,14 @@ final class Bench implements AutoCloseable {
   static final Slugs SLUGS = new Slugs(VOCABULARY);
   static final IntakeLimits LIMITS =
       new IntakeLimits(
-          1_000, 2, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(30));
+          1_000,
+          2,
+          IntakeLimits.DEFAULT_MAX_ATTEMPTS,
+          10_000,
+          5,
+          1_000,
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(30));
 
   final Catalogue catalogue;
   final Archive archive;
@@ -108,6 +118,12 @@ final class Bench implements AutoCloseable {
 
   Receipt.Accepted accept(String content) throws IOException {
     return (Receipt.Accepted) intake.receive(stream(content), "a.txt", Submission.EMPTY);
+  }
+
+  Receipt.Accepted accept(String content, String title) throws IOException {
+    Layer says = new Layer(title, null, null, null, List.of(), null, Set.of());
+    return (Receipt.Accepted)
+        intake.receive(stream(content), "a.txt", new Submission(says, Map.of()));
   }
 
   /** Waits, by asking, until the job has ended. */

@@ -115,6 +115,7 @@ class ImportTest {
     assertThat(report.accepted()).isEqualTo(2);
     assertThat(report.failed()).isEqualTo(6);
     assertThat(report.errors()).as("capped").hasSize(5);
+    assertThat(report.errorsLeftOut()).isEqualTo(1);
     assertThat(report.errors()).extracting(LineProblem::line).containsExactly(4L, 5L, 6L, 7L, 8L);
     assertThat(report.errors().get(1).problem()).isEqualTo("the line is not UTF-8");
     assertThat(report.errors().get(2).problem()).contains("longer than 10000 bytes");
@@ -128,6 +129,8 @@ class ImportTest {
       value = {
         "{\"text\":5} | text: a text is expected",
         "{\"text\":\"t\",\"title\":[]} | title: a text is expected",
+        "{\"text\":\"t\",\"language\":\"klingon\"} | language: a language code such as 'en' or"
+            + " 'fr' is expected",
         "{} | title: a record needs a title or a text",
         "{\"title\":\" \",\"text\":null} | title: a record needs a title or a text",
         "{\"text\":\"t\",\"year\":\"soon\"} | year: a year of four digits is expected",
@@ -148,6 +151,29 @@ class ImportTest {
     ImportReport report = read(line);
     assertThat(report.accepted()).isZero();
     assertThat(report.errors()).extracting(LineProblem::problem).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en, EN",
+    "EN-ca, EN",
+    "eng, EN",
+    "English, EN",
+    "anglais, EN",
+    "fr-CA, FR",
+    "fra, FR",
+    "fre, FR",
+    "French, FR",
+    "Français, FR",
+    "francais, FR",
+    "und, OTHER",
+    "es, OTHER",
+    "zh-Hans, OTHER",
+    "ar_SY, OTHER"
+  })
+  void aLanguageIsGivenByCodeOrName(String written, Language language) throws IOException {
+    read("{\"text\":\"t\",\"language\":\" " + written + "\"}");
+    assertThat(only().document().description().language()).isEqualTo(language);
   }
 
   @ParameterizedTest

@@ -2,8 +2,10 @@ package ca.welcomingcommunities.kb.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.PATH;
 
 import ca.welcomingcommunities.kb.archive.Fixity;
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
@@ -14,8 +16,13 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.extract.Extraction;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,21 +137,131 @@ class IntakeTest {
               if (text.equals("bad")) {
                 throw new IllegalStateException("a mistake");
               }
+              if (text.equals("huge")) {
+                throw new OutOfMemoryError("no memory for this file");
+              }
               return Bench.extracted(text);
             },
             Bench::classified);
     try (Bench bench = new Bench(folder, index, reading)) {
       Receipt.Accepted bad = bench.accept("bad");
-      Receipt.Accepted worse = bench.accept("refused by the index");
-      bench.intake.edit(
-          worse.documentId(),
-          new Edit(
-              new Layer("refuse me", null, null, null, List.of(), null, Set.of()),
-              Map.of(),
-              Set.of()));
+      Receipt.Accepted huge = bench.accept("huge");
+      Receipt.Accepted worse = bench.accept("refused by the index", "refuse me");
       Receipt.Accepted good = bench.accept("good");
       assertThat(bench.end(bad.jobId()).problem()).isEqualTo(Sentences.INTERNAL);
+      assertThat(bench.end(huge.jobId()).problem()).isEqualTo(Sentences.INTERNAL);
       assertThat(bench.end(good.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+      Job refused = bench.end(worse.jobId());
+      assertThat(refused.state()).isEqualTo(JobState.FAILED);
+      assertThat(Sentences.of(String.valueOf(refused.problem()), Language.EN))
+          .contains("keeps it from being found");
+      assertThat(Sentences.of(String.valueOf(refused.problem()), Language.FR))
+          .contains("empêche les recherches");
+      assertThat(index.visible()).containsOnlyKeys(good.documentId());
+    }
+  }
+
+  @Test
+  void aStoredTextThatIsDamagedHoldsUpNoOther() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      DocumentId damaged = bench.accept("damaged").documentId();
+      bench.accept("good");
+      while (bench.catalogue.documents().count() < 2) {
+        Thread.onSpinWait();
+      }
+      try (Connection connection =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("catalogue.db"));
+          PreparedStatement damage =
+              connection.prepareStatement(
+                  "UPDATE texts SET pages = x'FFFF00' WHERE document ="
+                      + " (SELECT number FROM documents WHERE id = ?)")) {
+        damage.setString(1, damaged.value());
+        assertThat(damage.executeUpdate()).isEqualTo(1);
+      }
+      MemoryIndex fresh = new MemoryIndex();
+      long position = Replay.replay(bench.catalogue, fresh, reached -> {});
+      assertThat(position).isEqualTo(bench.catalogue.documents().lastChange());
+      assertThat(fresh.visible()).hasSize(1).doesNotContainKey(damaged);
+    }
+  }
+
+  @Test
+  void anIndexWithoutMemorySaysSoAndGoesOnLater() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      index.withoutMemory(true);
+      Receipt.Accepted receipt = bench.accept("one");
+      while (bench.intake.health().indexProblem() == null) {
+        Thread.onSpinWait();
+      }
+      assertThat(bench.intake.health().indexProblem()).contains("no memory for the index");
+      index.withoutMemory(false);
+      assertThat(bench.end(receipt.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+    }
+  }
+
+  @Test
+  void aFileThatTheDiskRefusesIsTriedAFewTimesAndHoldsUpNoOther() throws Exception {
+    Reading reading =
+        new Reading(
+            (file, filename) -> {
+              String text = Files.readString(file);
+              if (text.equals("bad sector")) {
+                throw new IOException("input/output error");
+              }
+              return Bench.extracted(text);
+            },
+            Bench::classified);
+    IntakeLimits twice =
+        new IntakeLimits(
+            1_000, 1, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(30));
+    try (Bench bench = new Bench(folder, index, reading, twice)) {
+      Receipt.Accepted bad = bench.accept("bad sector");
+      Receipt.Accepted good = bench.accept("good");
+      assertThat(bench.end(good.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+      Job job = bench.end(bad.jobId());
+      assertThat(job.state()).isEqualTo(JobState.FAILED);
+      assertThat(job.problem()).isEqualTo(Sentences.UNREADABLE);
+      assertThat(job.attempts()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFileThatEndsTheProcessAgainAndAgainIsGivenUp() throws Exception {
+    String jobId;
+    try (Bench bench = new Bench(folder, index, hanging(new CountDownLatch(1)))) {
+      jobId = bench.accept("text").jobId();
+    }
+    for (int death = 1; death <= 5; death++) {
+      // What a process that is killed in the middle of reading leaves behind.
+      try (Catalogue catalogue = Catalogue.open(folder, Clock.systemUTC())) {
+        assertThat(catalogue.jobs().resume(5, Sentences.GAVE_UP).failed()).isZero();
+        assertThat(catalogue.jobs().take()).isPresent();
+      }
+    }
+    try (Bench bench = new Bench(folder, index)) {
+      assertThat(bench.end(jobId).problem()).isEqualTo(Sentences.GAVE_UP);
+      assertThat(bench.intake.retry(jobId)).as("a person may insist").isTrue();
+      assertThat(bench.end(jobId).state()).isEqualTo(JobState.SEARCHABLE);
+    }
+  }
+
+  @Test
+  void aLostCatalogueCostsNoOriginal() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      bench.end(bench.accept("text").jobId());
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().startsWith("catalogue.db")) {
+          Files.delete(file);
+        }
+      }
+    }
+    try (Bench bench = new Bench(folder, new MemoryIndex())) {
+      try (Stream<Path> orphans = Files.list(folder.resolve("orphans"))) {
+        assertThat(orphans).singleElement(PATH).hasContent("text");
+      }
+      assertThat(bench.end(bench.accept("text").jobId()).state()).isEqualTo(JobState.SEARCHABLE);
     }
   }
 
@@ -195,16 +313,8 @@ class IntakeTest {
   @Test
   void closingInTheMiddleOfAFileCostsNoAttempt() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
-    Reading slow =
-        new Reading(
-            (file, filename) -> {
-              begun.countDown();
-              new CountDownLatch(1).await();
-              throw new IllegalStateException("never");
-            },
-            Bench::classified);
     Receipt.Accepted receipt;
-    try (Bench bench = new Bench(folder, index, slow)) {
+    try (Bench bench = new Bench(folder, index, hanging(begun))) {
       receipt = bench.accept("text");
       begun.await();
     }
@@ -291,6 +401,7 @@ class IntakeTest {
       assertThat(Check.run(bench.stores())).isEmpty();
 
       Path missingFile = bench.archive.path(hash(bench, missing.documentId()));
+      Path orphans = folder.resolve("orphans");
       Path changedFile = bench.archive.path(hash(bench, changed.documentId()));
       Path orphan = bench.archive.path(new ContentHash("0".repeat(64)));
       Files.createDirectories(orphan.getParent());
@@ -308,6 +419,8 @@ class IntakeTest {
               Finding.Problem.RECORD_NOT_INDEXED);
 
       List<Finding> remaining = Check.repair(bench.stores(), findings);
+      assertThat(orphan).doesNotExist();
+      assertThat(orphans.resolve("0".repeat(64))).hasContent("missing");
       assertThat(remaining).hasSize(2).noneMatch(finding -> finding.problem().repairable());
       assertThat(Check.run(bench.stores())).containsExactlyInAnyOrderElementsOf(remaining);
       bench.intake.receive(Bench.stream("missing"), "again", Submission.EMPTY);
@@ -333,6 +446,16 @@ class IntakeTest {
       assertThat(Check.repair(bench.stores(), findings)).isEmpty();
       assertThat(Check.run(bench.stores())).isEmpty();
     }
+  }
+
+  private static Reading hanging(CountDownLatch begun) {
+    return new Reading(
+        (file, filename) -> {
+          begun.countDown();
+          new CountDownLatch(1).await();
+          throw new IllegalStateException("never");
+        },
+        Bench::classified);
   }
 
   private Document indexed(DocumentId id) {

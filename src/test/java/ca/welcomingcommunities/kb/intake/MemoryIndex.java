@@ -28,10 +28,15 @@ final class MemoryIndex implements SearchIndex {
   private long position;
   private long generation;
   private boolean broken;
+  private boolean withoutMemory;
   private int commits;
 
   synchronized void broken(boolean isBroken) {
     broken = isBroken;
+  }
+
+  synchronized void withoutMemory(boolean isWithout) {
+    withoutMemory = isWithout;
   }
 
   synchronized void crash() {
@@ -53,7 +58,7 @@ final class MemoryIndex implements SearchIndex {
     work();
     for (IndexedDocument each : documents) {
       if (each.document().description().title().equals("refuse me")) {
-        throw new IllegalArgumentException("refused");
+        throw new IllegalStateException("refused");
       }
     }
     documents.forEach(each -> written.put(each.document().id(), each));
@@ -86,6 +91,9 @@ final class MemoryIndex implements SearchIndex {
   private void work() throws IOException {
     if (broken) {
       throw new IOException("the index's disk is broken");
+    }
+    if (withoutMemory) {
+      throw new OutOfMemoryError("no memory for the index");
     }
   }
 

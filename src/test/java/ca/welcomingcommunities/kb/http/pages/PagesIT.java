@@ -86,7 +86,8 @@ final class PagesIT {
     try (HttpClient client = HttpClient.newHttpClient()) {
       URI address = URI.create(server.url() + "/en/search?q=housing");
       HttpResponse<String> first =
-          client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+          client.send(
+              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
       String tag = first.headers().firstValue("ETag").orElseThrow();
       HttpRequest again = HttpRequest.newBuilder(address).header("If-None-Match", tag).build();
       assertThat(client.send(again, HttpResponse.BodyHandlers.discarding()).statusCode())
