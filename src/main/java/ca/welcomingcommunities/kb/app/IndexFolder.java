@@ -11,25 +11,34 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of the index: {@code live/} is searched, {@code next/} is being made. Everything in
- * both can be made again, so whatever is damaged, outdated or half done is thrown away.
+ * The folder of the index: {@code live/} is searched, {@code next/} is being made, {@code
+ * catalogue} tells which catalogue both were made from. Everything can be made again, so whatever
+ * is damaged, outdated, half done or of another catalogue is thrown away.
  */
 final class IndexFolder {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
   private final Path live;
   private final Path next;
+  private final Path owner;
+  private final String catalogueId;
   private final Vocabulary vocabulary;
   private final Clock clock;
 
-  IndexFolder(Path folder, Vocabulary vocabulary, Clock clock) {
+  /**
+   * @param catalogueId of the catalogue that the index is made from
+   */
+  IndexFolder(Path folder, String catalogueId, Vocabulary vocabulary, Clock clock) {
     this.live = folder.resolve("live");
     this.next = folder.resolve("next");
+    this.owner = folder.resolve("catalogue");
+    this.catalogueId = catalogueId;
     this.vocabulary = vocabulary;
     this.clock = clock;
   }
@@ -42,6 +51,7 @@ final class IndexFolder {
    */
   LuceneIndex openLive(long lastChange) throws IOException {
     delete(next);
+    claim();
     try {
       LuceneIndex index = open(live);
       if (index.committedPosition() <= lastChange) {
@@ -62,6 +72,7 @@ final class IndexFolder {
   /** An empty index beside the live one. */
   LuceneIndex openNext() throws IOException {
     delete(next);
+    claim();
     return open(next);
   }
 
@@ -69,6 +80,20 @@ final class IndexFolder {
   void swap() throws IOException {
     delete(live);
     Files.move(next, live, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  // Positions of one catalogue say nothing about another, even where the numbers fit. The old index
+  // goes first, so that a crash in between leaves none rather than the wrong one.
+  private void claim() throws IOException {
+    if (Files.exists(owner) && Files.readString(owner).equals(catalogueId)) {
+      return;
+    }
+    if (Files.exists(live)) {
+      LOG.warn("index=of-another-catalogue action=rebuild");
+      delete(live);
+    }
+    Files.createDirectories(Objects.requireNonNull(owner.getParent()));
+    Files.writeString(owner, catalogueId);
   }
 
   private LuceneIndex open(Path folder) throws IOException {

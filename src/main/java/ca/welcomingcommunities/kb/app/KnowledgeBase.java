@@ -50,7 +50,7 @@ public final class KnowledgeBase implements Closeable {
       Archive archive = Archive.open(settings.data());
       SearchIndex index =
           opened(
-              new IndexFolder(settings.index(), vocabulary, clock)
+              new IndexFolder(settings.index(), catalogue.id(), vocabulary, clock)
                   .openLive(catalogue.documents().lastChange()));
       Extractor extractor =
           opened(Extractor.open(settings.data().resolve("work"), ExtractLimits.DEFAULTS));

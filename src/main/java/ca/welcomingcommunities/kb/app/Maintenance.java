@@ -42,7 +42,7 @@ public final class Maintenance {
    */
   public long reindex(Progress progress) throws IOException {
     try (Catalogue catalogue = openCatalogue()) {
-      IndexFolder folder = new IndexFolder(index, Vocabulary.load(), clock);
+      IndexFolder folder = new IndexFolder(index, catalogue.id(), Vocabulary.load(), clock);
       long last = catalogue.documents().lastChange();
       LongConsumer each = position -> progress.reached(position, last);
       long documents;
@@ -72,7 +72,7 @@ public final class Maintenance {
    */
   public List<String> check(boolean repair) throws IOException {
     try (Catalogue catalogue = openCatalogue()) {
-      IndexFolder folder = new IndexFolder(index, Vocabulary.load(), clock);
+      IndexFolder folder = new IndexFolder(index, catalogue.id(), Vocabulary.load(), clock);
       try (LuceneIndex live = folder.openLive(catalogue.documents().lastChange())) {
         Replay.replay(catalogue, live, position -> {});
         live.refresh();
