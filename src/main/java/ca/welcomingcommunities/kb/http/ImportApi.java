@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.ImportReport;
 import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
@@ -24,23 +25,38 @@ final class ImportApi {
   }
 
   record ReportView(
-      long accepted, long failed, List<LineProblem> errors, List<String> ignoredFields) {}
+      long accepted,
+      long failed,
+      List<ErrorView> errors,
+      long errorsLeftOut,
+      List<String> ignoredFields) {
+    static ReportView of(ImportReport report, Language locale) {
+      return new ReportView(
+          report.accepted(),
+          report.failed(),
+          report.errors().stream().map(error -> ErrorView.of(error, locale)).toList(),
+          report.errorsLeftOut(),
+          report.ignoredFields().stream().sorted().toList());
+    }
+  }
+
+  record ErrorView(long line, String problem) {
+    static ErrorView of(LineProblem error, Language locale) {
+      return new ErrorView(error.line(), error.problem().in(locale));
+    }
+  }
 
   void importRecords(Context context) throws IOException {
-    Parameters.of(context).allowOnly(Set.of(Parameters.LOCALE));
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(Set.of(Parameters.LOCALE));
+    Language locale = parameters.locale();
+    parameters.check();
     if (!SAME.contains(MediaType.of(context))) {
       throw new Refused(Problem.of(Kind.WRONG_MEDIA_TYPE, NDJSON));
     }
     try (InputStream lines =
         RequestBody.open(context, limits.importBytes(), "limit.import", limits)) {
-      ImportReport report = intake.importRecords(lines);
-      Json.answer(
-          context,
-          new ReportView(
-              report.accepted(),
-              report.failed(),
-              report.errors(),
-              report.ignoredFields().stream().sorted().toList()));
+      Json.answer(context, ReportView.of(intake.importRecords(lines), locale));
     }
   }
 }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.intake;
 
+import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ public record ImportReport(
    * Why a line was not accepted.
    *
    * @param line 1-based
-   * @param problem in English, naming the field
+   * @param problem names the field
    */
-  public record LineProblem(long line, String problem) {}
+  public record LineProblem(long line, Bilingual problem) {}
 }

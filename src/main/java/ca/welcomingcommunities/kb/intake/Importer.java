@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
 import ca.welcomingcommunities.kb.intake.LineReader.Line;
+import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -97,7 +98,7 @@ final class Importer {
         } catch (RuntimeException e) {
           // A mistake in the classifier shows up here; it costs this record and no other.
           LOG.error("import=record-failed line={}", line.number(), e);
-          reject(line.number(), "the record could not be classified");
+          reject(line.number(), Objection.NOT_CLASSIFIED.say());
         }
       }
     }
@@ -149,7 +150,7 @@ final class Importer {
         .toList();
   }
 
-  private void reject(long line, String problem) {
+  private void reject(long line, Bilingual problem) {
     failed++;
     if (errors.size() < limits.maxErrors()) {
       errors.add(new LineProblem(line, problem));
@@ -185,7 +186,7 @@ final class Importer {
         throw new StorageException(e);
       } catch (RuntimeException e) {
         LOG.error("import=record-refused line={}", each.line(), e);
-        reject(each.line(), "the record could not be stored");
+        reject(each.line(), Objection.NOT_STORED.say());
       }
     }
   }

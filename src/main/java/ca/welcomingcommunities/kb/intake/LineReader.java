@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.intake;
 
+import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class LineReader {
     record Legible(long number, String text) implements Line {}
 
     /** A line that is too long, or not UTF-8. */
-    record Illegible(long number, String problem) implements Line {}
+    record Illegible(long number, Bilingual problem) implements Line {}
   }
 
   /** The next line; null at the end. */
@@ -70,7 +71,7 @@ final class LineReader {
     }
     number++;
     return tooLong
-        ? new Line.Illegible(number, "the line is longer than " + maxBytes + " bytes")
+        ? new Line.Illegible(number, Objection.TOO_LONG.say(maxBytes))
         : decoded(line.toByteArray());
   }
 
@@ -105,7 +106,7 @@ final class LineReader {
               .toString();
       return new Line.Legible(number, text);
     } catch (CharacterCodingException e) {
-      return new Line.Illegible(number, "the line is not UTF-8");
+      return new Line.Illegible(number, Objection.NOT_UTF_8.say());
     }
   }
 }

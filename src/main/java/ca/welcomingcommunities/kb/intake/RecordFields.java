@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.intake;
 
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.DateTimeException;
@@ -45,25 +46,25 @@ final class RecordFields {
 
   private final JsonNode node;
   private final String path;
-  private final List<String> problems;
+  private final List<Bilingual> problems;
 
   RecordFields(JsonNode node) {
     this(node, "", new ArrayList<>());
   }
 
-  private RecordFields(JsonNode node, String path, List<String> problems) {
+  private RecordFields(JsonNode node, String path, List<Bilingual> problems) {
     this.node = node;
     this.path = path;
     this.problems = problems;
   }
 
   /** What is wrong with the fields read so far. */
-  List<String> problems() {
+  List<Bilingual> problems() {
     return problems;
   }
 
-  void problem(String field, String problem) {
-    problems.add(path + field + ": " + problem);
+  void problem(String field, Objection objection, Object... facts) {
+    problems.add(objection.about(path + field, facts));
   }
 
   /** A text without characters that nobody can see or store; null if absent or blank. */
@@ -73,7 +74,7 @@ final class RecordFields {
       return null;
     }
     if (!value.isString()) {
-      problem(field, "a text is expected");
+      problem(field, Objection.TEXT);
       return null;
     }
     String text = Texts.storable(value.stringValue());
@@ -85,7 +86,7 @@ final class RecordFields {
     JsonNode value = node.get(field);
     String id = value != null && value.isIntegralNumber() ? value.asString() : text(field);
     if (id != null && id.length() > maxLength) {
-      problem(field, "longer than " + maxLength + " characters");
+      problem(field, Objection.TOO_MANY_CHARACTERS, maxLength);
       return null;
     }
     return id == null ? null : id.strip();
@@ -103,7 +104,7 @@ final class RecordFields {
       if (each.isString()) {
         texts.add(Texts.storable(each.stringValue()));
       } else {
-        problem(field, "an array of texts is expected");
+        problem(field, Objection.TEXTS);
         return List.of();
       }
     }
@@ -119,7 +120,7 @@ final class RecordFields {
     }
     String code = Normalizer.normalize(text.strip(), Form.NFC).toLowerCase(Locale.ROOT);
     if (!code.matches(LANGUAGE_CODE) && !LANGUAGES.containsKey(code)) {
-      problem(field, "a language code such as 'en' or 'fr' is expected");
+      problem(field, Objection.LANGUAGE);
       return null;
     }
     return LANGUAGES.getOrDefault(code.split("[-_]", 2)[0], Language.OTHER);
@@ -138,7 +139,7 @@ final class RecordFields {
       }
     }
     if (!value.isString() || !digits.isEmpty()) {
-      problem(field, "a year of four digits is expected");
+      problem(field, Objection.YEAR);
     }
     return null;
   }
@@ -150,7 +151,7 @@ final class RecordFields {
       return null;
     }
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-      problem(field, "a whole number of at least 1 is expected");
+      problem(field, Objection.NUMBER);
       return null;
     }
     return value.intValue();
@@ -168,7 +169,7 @@ final class RecordFields {
           ? LocalDate.parse(iso).atStartOfDay(ZoneOffset.UTC).toInstant()
           : OffsetDateTime.parse(iso).toInstant();
     } catch (DateTimeException e) {
-      problem(field, "a date as in 2011-04-30 or 2011-04-30T12:00:00Z is expected");
+      problem(field, Objection.DATE);
       return null;
     }
   }
@@ -179,7 +180,7 @@ final class RecordFields {
     if (text == null || text.strip().matches("(?i)https?://[^\\s\"<>]+")) {
       return text;
     }
-    problem(field, "an address that begins with http:// or https:// is expected");
+    problem(field, Objection.ADDRESS);
     return null;
   }
 
@@ -189,7 +190,7 @@ final class RecordFields {
     for (String written : texts(facet.id())) {
       slugs
           .find(facet, written)
-          .ifPresentOrElse(found::add, () -> problems.add(path + slugs.problem(facet, written)));
+          .ifPresentOrElse(found::add, () -> problems.add(slugs.problem(path, facet, written)));
     }
     return found;
   }
@@ -210,7 +211,7 @@ final class RecordFields {
       }
     }
     if (!value.isArray() || objects.size() < value.size()) {
-      problem(field, "an array of objects is expected");
+      problem(field, Objection.OBJECTS);
       return List.of();
     }
     return objects;

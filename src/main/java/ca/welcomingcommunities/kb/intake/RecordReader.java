@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -95,7 +97,7 @@ final class RecordReader {
         @Nullable Instant addedAt)
         implements Outcome {}
 
-    record Bad(String problem) implements Outcome {}
+    record Bad(Bilingual problem) implements Outcome {}
   }
 
   Outcome read(String line) {
@@ -103,21 +105,27 @@ final class RecordReader {
     try {
       node = json.readTree(line);
     } catch (JacksonException e) {
-      return new Outcome.Bad("not JSON: " + e.getOriginalMessage());
+      return new Outcome.Bad(notJson(e.getLocation()));
     }
     if (!node.isObject()) {
-      return new Outcome.Bad("a JSON object is expected");
+      return new Outcome.Bad(Objection.NO_OBJECT.say());
     }
     noteIgnored(node);
     RecordFields fields = new RecordFields(node);
     Outcome.Good good = record(fields, paged(node.get("pages")));
     boolean says = !good.pages().isEmpty() || good.says().title() != null;
     if (!says && fields.problems().isEmpty()) {
-      fields.problem("title", "a record needs a title or a text");
+      fields.problem("title", Objection.NEITHER_TITLE_NOR_TEXT);
     }
     return fields.problems().isEmpty()
         ? good
-        : new Outcome.Bad(String.join("; ", fields.problems()));
+        : new Outcome.Bad(Objection.joined(fields.problems()));
+  }
+
+  private static Bilingual notJson(@Nullable TokenStreamLocation location) {
+    return location == null
+        ? Objection.NOT_JSON.say()
+        : Objection.NOT_JSON_AT.say(location.getColumnNr());
   }
 
   // Exporters write a null or an empty array for a text that has no pages. Whatever else is not an
@@ -180,7 +188,7 @@ final class RecordReader {
         return kind;
       }
     }
-    fields.problem("kind", "'document' or 'practice' is expected");
+    fields.problem("kind", Objection.KIND);
     return Kind.DOCUMENT;
   }
 

@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.intake;
 
 import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import ca.welcomingcommunities.kb.vocabulary.Term;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.Comparator;
@@ -56,14 +57,17 @@ public final class Slugs {
         .min(Comparator.comparingInt((String slug) -> distance(id, slug)).thenComparing(s -> s));
   }
 
-  /** What is wrong with a value the vocabulary does not have, in English. */
-  public String problem(Facet facet, String written) {
+  /**
+   * What is wrong with a value the vocabulary does not have.
+   *
+   * @param path of the record's part that has the facet; empty for the record itself
+   */
+  Bilingual problem(String path, Facet facet, String written) {
     String shown = written.length() > 80 ? written.substring(0, 80) + "…" : written;
-    return facet.id()
-        + ": unknown value '"
-        + shown
-        + "'"
-        + nearest(facet, written).map(slug -> ", did you mean '" + slug + "'?").orElse("");
+    String place = path + facet.id();
+    return nearest(facet, written)
+        .map(slug -> Objection.UNKNOWN_VALUE_LIKE.about(place, shown, slug))
+        .orElseGet(() -> Objection.UNKNOWN_VALUE.about(place, shown));
   }
 
   // Levenshtein, on a length that bounds its cost.

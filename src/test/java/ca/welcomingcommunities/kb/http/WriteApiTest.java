@@ -387,6 +387,26 @@ class WriteApiTest {
   }
 
   @Test
+  void anImportSaysWhatIsWrongInTheLocaleAskedForAndHowMuchItDoesNotSay() {
+    byte[] lines = "{\"year\":\"soon\"}\n".repeat(1_003).getBytes(StandardCharsets.UTF_8);
+    Answer answer =
+        client.send(
+            "POST",
+            "/api/import?locale=fr",
+            lines,
+            "Content-Type",
+            "application/x-ndjson",
+            "Authorization",
+            "Bearer " + server.contributorKey);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("failed").asInt()).isEqualTo(1_003);
+    assertThat(answer.json().path("errors")).hasSize(1_000);
+    assertThat(answer.json().path("errorsLeftOut").asInt()).isEqualTo(3);
+    assertThat(answer.json().at("/errors/0/problem").asString())
+        .isEqualTo("year\u00a0: une année de quatre chiffres est attendue");
+  }
+
+  @Test
   void anImportCountsGoodAndBadLines() {
     String lines =
         "{\"externalId\":\"w1\",\"title\":\"One\",\"text\":\"imported gnu\"}\nnot json\n\n{\"externalId\":\"w2\",\"text\":\"imported gnu too\",\"region\":[\"nowhere\"]}\n";
@@ -403,6 +423,7 @@ class WriteApiTest {
     assertThat(answer.json().path("accepted").asInt() + answer.json().path("failed").asInt())
         .isEqualTo(3);
     assertThat(answer.json().at("/errors/0/line").asInt()).isEqualTo(2);
+    assertThat(answer.json().path("errorsLeftOut").asInt(-1)).isZero();
     assertThat(
             client
                 .send(
