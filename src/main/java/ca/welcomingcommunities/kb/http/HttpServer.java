@@ -100,6 +100,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void silence(Server server, Limits limits) {
+    server.setErrorHandler(new ConnectionErrors());
     for (var connector : server.getConnectors()) {
       if (connector instanceof ServerConnector tcp) {
         tcp.setIdleTimeout(limits.idle().toMillis());

@@ -31,11 +31,14 @@ public record Problem(
     TOO_SLOW(408, "too-slow"),
     CONFLICT(409, "conflict"),
     TOO_LARGE(413, "too-large"),
+    ADDRESS_TOO_LONG(414, "address-too-long"),
     WRONG_MEDIA_TYPE(415, "wrong-media-type"),
     RANGE(416, "range"),
     TOO_MANY(429, "too-many-requests"),
+    HEADERS_TOO_LARGE(431, "headers-too-large"),
     BUG(500, "internal-error"),
     UNAVAILABLE(503, "unavailable"),
+    WRONG_VERSION(505, "wrong-version"),
     STORAGE_FULL(507, "storage-full");
 
     private final int status;

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final String TYPE = "application/problem+json";
+  static final String TYPE = "application/problem+json";
 
   private final BiConsumer<Context, Problem> errorPage;
 
@@ -86,7 +86,8 @@ final class Problems {
     return Problem.of(Kind.BUG);
   }
 
-  private static Problem ofStatus(int status, String fact) {
+  /** The problem that a status stands for. */
+  static Problem ofStatus(int status, String fact) {
     for (Kind kind : Kind.values()) {
       if (kind.status() == status && status != Kind.BAD_REQUEST.status()) {
         return Problem.of(kind, fact);
@@ -142,7 +143,7 @@ final class Problems {
     }
   }
 
-  private static boolean isForPrograms(String path) {
+  static boolean isForPrograms(String path) {
     return path.startsWith("/api")
         || path.startsWith("/files")
         || path.startsWith("/health")

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class HostileRequestTest {
   private static final String REST = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
@@ -96,6 +98,48 @@ class HostileRequestTest {
         .startsWith("HTTP/1.1 431");
     assertThat(client.raw("GET /api/search?q=" + "a".repeat(100_000) + REST))
         .startsWith("HTTP/1.1 414");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GARBAGE%n%n | 400 | bad-request | The request cannot be read",
+        "GET /api/%zz HTTP/1.1%nHost: x%n%n | 400 | bad-request | The request cannot be read",
+        "GET /api/search?locale=fr HTTP/1.1%n%n | 400 | bad-request | Requête illisible",
+        "GET /files/a/b HTTP/1.1%nBad Header%n%n | 400 | bad-request | The request cannot be read",
+        "POST /api/import?locale=fr HTTP/1.1%nHost: x%nContent-Length: x%n%n | 400 | bad-request"
+            + " | Requête illisible",
+        "GET /api/search HTTP/9.9%nHost: x%n%n | 505 | wrong-version | Unknown version of HTTP",
+        "GET /api/search?locale=fr HTTP/1.1%nHost: x%nX: LONG%n%n | 431 | headers-too-large | Les"
+            + " en-têtes sont trop longs",
+        "GET /api/search?q=LONG HTTP/1.1%nHost: x%n%n | 414 | address-too-long | The address is too"
+            + " long"
+      })
+  void whatReachesNoHandlerIsAProblemToo(String request, int status, String slug, String title)
+      throws IOException {
+    String sent = request.replace("%n", "\r\n").replace("LONG", "a".repeat(20_000));
+    String answer = client.raw(sent);
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status + " ")
+        .contains(
+            "\r\nContent-Type: application/problem+json\r\n",
+            "\r\nX-Content-Type-Options: nosniff\r\n",
+            "\r\nCache-Control: no-store\r\n");
+    JsonNode problem = Json.MAPPER.readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+    assertThat(problem.path("type").asString()).isEqualTo("/problems/" + slug);
+    assertThat(problem.path("status").asInt()).isEqualTo(status);
+    assertThat(problem.path("title").asString()).isEqualTo(title);
+  }
+
+  @Test
+  void peopleGetAPageInTheirLanguageInstead() throws IOException {
+    assertThat(client.raw("GET /fr/search HTTP/1.1\r\nBad Header\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains(
+            "Content-Type: text/html;charset=utf-8", "<html lang=\"fr\">", "Requête illisible");
+    assertThat(client.raw("GET /en/search HTTP/1.1\r\nBad Header\r\n\r\n"))
+        .contains("<html lang=\"en\">", "<a href=\"/en/\">");
   }
 
   @Test
