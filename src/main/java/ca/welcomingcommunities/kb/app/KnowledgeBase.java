@@ -11,6 +11,7 @@ import ca.welcomingcommunities.kb.http.HttpSettings;
 import ca.welcomingcommunities.kb.http.Limits;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.pages.Pages;
+import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.intake.IntakeLimits;
 import ca.welcomingcommunities.kb.intake.Reading;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -39,6 +41,7 @@ public final class KnowledgeBase implements Closeable {
 
   private final Deque<Closeable> open = new ArrayDeque<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean closing;
   private final Services services;
   private final HttpServer server;
   private final @Nullable String newAdminKey;
@@ -61,7 +64,6 @@ public final class KnowledgeBase implements Closeable {
                   new Reading(extractor::extract, new Classifier(vocabulary)::classify),
                   new Slugs(vocabulary),
                   IntakeLimits.DEFAULTS));
-      intake.awaitIndexed(catalogue.documents().lastChange());
       services = new Services(vocabulary, catalogue, archive, intake, index, clock);
       server =
           HttpServer.start(
@@ -78,7 +80,8 @@ public final class KnowledgeBase implements Closeable {
   }
 
   /**
-   * Opens the folders, goes on with what a crash interrupted, and starts to answer.
+   * Opens the folders, goes on with what a crash interrupted, and starts to answer, also where the
+   * index is behind or has to be made anew.
    *
    * @throws ca.welcomingcommunities.kb.catalogue.FolderInUseException if another process has the
    *     data folder open
@@ -115,6 +118,26 @@ public final class KnowledgeBase implements Closeable {
     return services.index().search(Query.of(text)).totalHits();
   }
 
+  /** Tells how far the index is with what was kept when this was opened. */
+  public void tellIndex(Maintenance.Progress progress) {
+    IndexProgress now = services.intake().indexProgress();
+    progress.reached(now.reached(), now.target());
+  }
+
+  /**
+   * Waits until searches see all that was kept when this was opened.
+   *
+   * @return false if they do not in time, or this is being closed
+   */
+  public boolean awaitIndex(Duration atMost) throws InterruptedException {
+    return services.intake().awaitComplete(atMost);
+  }
+
+  /** Whether {@link #close} has begun. */
+  public boolean isClosing() {
+    return closing;
+  }
+
   /** Returns when {@link #close} is done. */
   public void awaitClosed() throws InterruptedException {
     closed.await();
@@ -126,6 +149,7 @@ public final class KnowledgeBase implements Closeable {
    */
   @Override
   public void close() throws IOException {
+    closing = true;
     IOException first = null;
     for (Closeable part = open.poll(); part != null; part = open.poll()) {
       try {

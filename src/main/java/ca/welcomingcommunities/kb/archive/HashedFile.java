@@ -25,8 +25,7 @@ final class HashedFile {
   static Received write(InputStream bytes, Path file, long maxBytes) throws IOException {
     boolean whole = false;
     MessageDigest digest = sha256();
-    try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+    try (FileChannel out = create(file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       long total = 0;
       for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
@@ -62,6 +61,15 @@ final class HashedFile {
   static void syncFolder(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
+    }
+  }
+
+  // A full disk may have no room for the name either.
+  private static FileChannel create(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw cannotWrite(file, e);
     }
   }
 

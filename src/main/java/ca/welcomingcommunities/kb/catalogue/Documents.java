@@ -7,6 +7,7 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Page;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Documents {
+  /** So long after it was withdrawn a document can be restored. */
+  public static final Duration RESTORABLE = Duration.ofDays(30);
+
   private final Database database;
   private final Clock clock;
 
@@ -202,10 +206,27 @@ public final class Documents {
   /**
    * Brings a withdrawn document back.
    *
-   * @return the number of the change; empty if there is no such document, or it is not withdrawn
+   * @return the number of the change; empty if there is no such document, or it is not withdrawn,
+   *     or was withdrawn longer ago than {@link #RESTORABLE}
    */
   public OptionalLong restore(DocumentId id) {
-    return change(id, true, (handle, row) -> setWithdrawn(handle, row, null));
+    boolean inTime =
+        withdrawnAt(id).filter(at -> !at.plus(RESTORABLE).isBefore(clock.instant())).isPresent();
+    return inTime
+        ? change(id, true, (handle, row) -> setWithdrawn(handle, row, null))
+        : OptionalLong.empty();
+  }
+
+  /** When a document was withdrawn; empty if it is not, or not there. */
+  public Optional<Instant> withdrawnAt(DocumentId id) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "SELECT withdrawn_at FROM documents WHERE id = ? AND withdrawn_at IS NOT NULL")
+            .bind(0, id.toString())
+            .mapTo(Long.class)
+            .findOne()
+            .map(Instant::ofEpochMilli));
   }
 
   private static void setWithdrawn(Handle handle, DocumentRow row, @Nullable Long at) {

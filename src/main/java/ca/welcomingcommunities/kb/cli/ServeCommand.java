@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.app.KnowledgeBase;
 import ca.welcomingcommunities.kb.app.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,11 @@ import picocli.CommandLine.Spec;
       "The environment variable WCI_ADMIN_KEY sets that key instead."
     })
 class ServeCommand implements Callable<Integer> {
+  /** What an index misses after a crash is there sooner than this. */
+  private static final Duration CATCHING_UP = Duration.ofSeconds(5);
+
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -46,7 +52,11 @@ class ServeCommand implements Callable<Integer> {
     KnowledgeBase knowledgeBase = KnowledgeBase.open(settings());
     stopOnSignal(knowledgeBase);
     knowledgeBase.newAdminKey().ifPresent(this::printKey);
+    boolean complete = knowledgeBase.awaitIndex(CATCHING_UP);
     say("listening on " + knowledgeBase.address());
+    if (!complete) {
+      tellProgress(knowledgeBase);
+    }
     afterStart(knowledgeBase);
     knowledgeBase.awaitClosed();
     return 0;
@@ -59,6 +69,19 @@ class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println(line);
     out.flush();
+  }
+
+  /** The server answers from what is there; it takes a while only where the index was lost. */
+  private void tellProgress(KnowledgeBase knowledgeBase) throws InterruptedException {
+    do {
+      knowledgeBase.tellIndex((reached, target) ->
+          say(
+              "the index is being built: %d of %d changes; searches answer from what is there"
+                  .formatted(reached, target)));
+    } while (!knowledgeBase.awaitIndex(BETWEEN_LINES) && !knowledgeBase.isClosing());
+    if (!knowledgeBase.isClosing()) {
+      say("the index is complete");
+    }
   }
 
   private void printKey(String key) {

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
@@ -53,7 +54,9 @@ final class EditApi {
     DocumentId id = DocumentsApi.idOf(context);
     Language locale = locale(context);
     if (!services.intake().restore(id) && published(id).isEmpty()) {
-      throw Refused.notFound();
+      throw services.catalogue().documents().withdrawnAt(id).isPresent()
+          ? new Refused(Problem.of(Kind.GONE, String.valueOf(Documents.RESTORABLE.toDays())))
+          : Refused.notFound();
     }
     answer(context, id, locale);
   }

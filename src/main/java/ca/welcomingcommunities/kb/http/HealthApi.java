@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.Health;
+import ca.welcomingcommunities.kb.intake.IndexProgress;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,7 +30,13 @@ final class HealthApi {
     context.header("Cache-Control", "no-store");
     Health health = services.intake().health();
     if (health.indexProblem() != null) {
-      throw new Refused(Problem.of(Kind.UNAVAILABLE).retryAfter(SOON));
+      throw new Refused(Problem.of(Kind.INDEX_FAILING).retryAfter(SOON));
+    }
+    IndexProgress progress = services.intake().indexProgress();
+    if (!progress.isComplete()) {
+      String reached = String.valueOf(progress.reached());
+      String target = String.valueOf(progress.target());
+      throw new Refused(Problem.of(Kind.INDEX_BUILDING, reached, target).retryAfter(SOON));
     }
     Json.answer(
         context,

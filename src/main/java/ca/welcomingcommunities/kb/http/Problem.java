@@ -30,6 +30,7 @@ public record Problem(
     WRONG_METHOD(405, "wrong-method"),
     TOO_SLOW(408, "too-slow"),
     CONFLICT(409, "conflict"),
+    GONE(410, "gone"),
     TOO_LARGE(413, "too-large"),
     ADDRESS_TOO_LONG(414, "address-too-long"),
     WRONG_MEDIA_TYPE(415, "wrong-media-type"),
@@ -38,6 +39,9 @@ public record Problem(
     HEADERS_TOO_LARGE(431, "headers-too-large"),
     BUG(500, "internal-error"),
     UNAVAILABLE(503, "unavailable"),
+    INDEX_BUILDING(503, "index-building"),
+    INDEX_FAILING(503, "index-failing"),
+    INDEX_BEHIND(503, "index-behind"),
     WRONG_VERSION(505, "wrong-version"),
     STORAGE_FULL(507, "storage-full");
 

@@ -1,7 +1,10 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.archive.ArchiveWriteException;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
+import ca.welcomingcommunities.kb.intake.IndexBehindException;
+import ca.welcomingcommunities.kb.intake.StorageException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -77,7 +80,12 @@ final class Problems {
     if (jetty != null) {
       return ofStatus(jetty.getCode(), "");
     }
-    if (diskIsFull(thrown)) {
+    if (causedBy(thrown, IndexBehindException.class) != null) {
+      return Problem.of(Kind.INDEX_BEHIND).retryAfter(SOON);
+    }
+    if (causedBy(thrown, StorageException.class) != null
+        || causedBy(thrown, ArchiveWriteException.class) != null
+        || diskIsFull(thrown)) {
       return Problem.of(Kind.STORAGE_FULL).retryAfter(Duration.ofMinutes(1));
     }
     if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {

@@ -2,6 +2,8 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.intake.IndexProgress;
+import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.Suggestion;
@@ -16,9 +18,11 @@ final class SearchApi {
   private static final int MAX_SUGGESTIONS = 8;
 
   private final SearchIndex index;
+  private final Intake intake;
   private final Vocabulary vocabulary;
 
   SearchApi(Services services) {
+    this.intake = services.intake();
     this.index = services.index();
     this.vocabulary = services.vocabulary();
   }
@@ -44,14 +48,19 @@ final class SearchApi {
 
   void search(Context context) throws IOException {
     SearchParameters asked = SearchParameters.strict(Parameters.of(context));
-    if (Freshness.isKnown(context, index.generation(), asked.apiUrl())) {
+    IndexProgress progress = intake.indexProgress();
+    // What the notice says does not always change together with the index.
+    if (Freshness.isKnown(context, index.generation(), asked.apiUrl() + " " + progress.percent())) {
       return;
     }
     long begin = System.nanoTime();
     Results results = index.search(asked.query());
     double milliseconds = (System.nanoTime() - begin) / 1e6;
     context.header("Server-Timing", String.format(Locale.ROOT, "search;dur=%.2f", milliseconds));
-    Json.answer(context, SearchView.of(asked, results, vocabulary, Math.round(milliseconds)));
+    Json.answer(
+        context,
+        SearchView.of(
+            asked, new SearchView.Answer(results, progress), vocabulary, Math.round(milliseconds)));
   }
 
   void suggest(Context context) throws IOException {

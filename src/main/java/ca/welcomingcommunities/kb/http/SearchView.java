@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
@@ -34,6 +35,9 @@ record SearchView(
   /** What the searcher should know: a stable code, and a sentence. */
   record NoticeView(String code, String detail, String message) {}
 
+  /** What was found, in an index that may not be complete yet. */
+  record Answer(Results results, IndexProgress progress) {}
+
   /** How many people could speak about it. There is no directory of them yet. */
   record Speakers(long totalHits, @Nullable String url) {
     static final Speakers NONE = new Speakers(0, null);
@@ -43,7 +47,8 @@ record SearchView(
   record Links(String self, @Nullable String next, @Nullable String previous, String html) {}
 
   static SearchView of(
-      SearchParameters asked, Results results, Vocabulary vocabulary, long milliseconds) {
+      SearchParameters asked, Answer answer, Vocabulary vocabulary, long milliseconds) {
+    Results results = answer.results();
     Query query = asked.query();
     Language locale = asked.locale();
     return new SearchView(
@@ -55,7 +60,7 @@ record SearchView(
         milliseconds,
         results.didYouMean(),
         results.expansions().stream().map(expansion -> view(expansion, locale)).toList(),
-        notices(asked, results),
+        notices(asked, answer),
         results.hits().stream()
             .map(hit -> HitView.of(hit, query.text(), vocabulary, locale))
             .toList(),
@@ -72,9 +77,17 @@ record SearchView(
     return new ExpansionView(expansion.term(), expansion.added(), expansion.kind(), reason);
   }
 
-  private static List<NoticeView> notices(SearchParameters asked, Results results) {
+  private static List<NoticeView> notices(SearchParameters asked, Answer answer) {
     List<NoticeView> notices = new ArrayList<>();
-    for (Notice notice : results.notices()) {
+    if (!answer.progress().isComplete()) {
+      notices.add(
+          new NoticeView(
+              "index-building",
+              "",
+              Messages.OF_THE_API.text(
+                  asked.locale(), "notice.index-building", answer.progress().percent())));
+    }
+    for (Notice notice : answer.results().notices()) {
       notices.add(view(notice.code().id(), notice.detail(), asked.locale()));
     }
     if (asked.hybrid()) {

@@ -17,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -39,6 +40,7 @@ public final class Intake implements Closeable {
   private final Reading reading;
   private final Slugs slugs;
   private final IntakeLimits limits;
+  private final long changesAtStart;
   private final Follower follower;
   private final Workers workers;
 
@@ -48,6 +50,7 @@ public final class Intake implements Closeable {
     this.reading = reading;
     this.slugs = slugs;
     this.limits = limits;
+    this.changesAtStart = catalogue.documents().lastChange();
     this.follower = new Follower(catalogue, stores.index(), limits);
     this.workers =
         new Workers(catalogue.jobs(), archive, reading, limits.maxAttempts(), follower::wake);
@@ -114,7 +117,7 @@ public final class Intake implements Closeable {
    * file comes after it.
    *
    * @return never {@link Receipt.TooLarge}
-   * @throws IOException if it could not be stored; nothing of it is left
+   * @throws StorageException if it could not be stored; nothing of it is left
    */
   public Receipt keep(Received.Incoming incoming, String filename, Submission submission)
       throws IOException {
@@ -124,6 +127,8 @@ public final class Intake implements Closeable {
         return new Receipt.Empty(name);
       }
       archive.keep(incoming);
+    } catch (IOException e) {
+      throw new StorageException(e);
     }
     Registered registered =
         stored(() ->
@@ -178,7 +183,7 @@ public final class Intake implements Closeable {
   /**
    * Brings a withdrawn document back.
    *
-   * @return false if there is no such document, or it is not withdrawn
+   * @return false if there is no such document, or it is not withdrawn, or has been for too long
    * @throws IndexBehindException if it is durable but not yet visible
    */
   public boolean restore(DocumentId id) throws IOException {
@@ -209,6 +214,23 @@ public final class Intake implements Closeable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * Waits until searches see all that the catalogue held when the intake was opened.
+   *
+   * @return false if they do not in time, or the intake is being closed
+   */
+  public boolean awaitComplete(Duration atMost) throws InterruptedException {
+    return follower.await(changesAtStart, atMost);
+  }
+
+  /**
+   * How far the index is with what the catalogue held when the intake was opened: behind after a
+   * crash, and far behind where the index had to be made anew.
+   */
+  public IndexProgress indexProgress() {
+    return new IndexProgress(Math.min(follower.visible(), changesAtStart), changesAtStart);
   }
 
   /** How far everything is. */

@@ -15,6 +15,7 @@ import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.extract.Extraction;
 import ca.welcomingcommunities.kb.extract.Found;
+import ca.welcomingcommunities.kb.http.pages.Pages;
 import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.intake.IntakeLimits;
 import ca.welcomingcommunities.kb.intake.Reading;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A whole server on a free port, its stores in a temporary folder. Only reading files is simple:
@@ -51,13 +53,19 @@ final class TestServer implements Closeable {
   final String contributorKey;
   final Services services;
 
-  private TestServer(Path folder, Limits limits, Function<Services, Site> site) throws IOException {
+  private TestServer(
+      Path folder,
+      Limits limits,
+      Function<Services, Site> site,
+      UnaryOperator<SearchIndex> around,
+      Clock clock)
+      throws IOException {
     this.folder = folder;
-    Clock clock = Clock.systemUTC();
     this.catalogue = Catalogue.open(folder, clock);
     Archive archive = Archive.open(folder);
     this.index =
-        LuceneIndex.open(folder.resolve("index"), VOCABULARY, IndexSettings.defaults(), clock);
+        around.apply(
+            LuceneIndex.open(folder.resolve("index"), VOCABULARY, IndexSettings.defaults(), clock));
     this.intake =
         Intake.open(
             new Intake.Stores(catalogue, archive, index),
@@ -72,15 +80,25 @@ final class TestServer implements Closeable {
   }
 
   static TestServer start(Path folder) throws IOException {
-    return new TestServer(folder, Limits.DEFAULT, services -> Site.none());
+    return start(folder, Limits.DEFAULT);
   }
 
   static TestServer start(Path folder, Limits limits) throws IOException {
-    return new TestServer(folder, limits, services -> Site.none());
+    return new TestServer(
+        folder, limits, services -> Site.none(), index -> index, Clock.systemUTC());
   }
 
   static TestServer start(Path folder, Function<Services, Site> site) throws IOException {
-    return new TestServer(folder, Limits.DEFAULT, site);
+    return new TestServer(folder, Limits.DEFAULT, site, index -> index, Clock.systemUTC());
+  }
+
+  /** With pages, and something put around the index. */
+  static TestServer startAround(Path folder, UnaryOperator<SearchIndex> around) throws IOException {
+    return new TestServer(folder, Limits.DEFAULT, Pages::site, around, Clock.systemUTC());
+  }
+
+  static TestServer start(Path folder, Clock clock) throws IOException {
+    return new TestServer(folder, Limits.DEFAULT, services -> Site.none(), index -> index, clock);
   }
 
   int port() {
@@ -90,6 +108,11 @@ final class TestServer implements Closeable {
   /** Waits until searches see everything that was written so far. */
   void settle() {
     intake.awaitIndexed(catalogue.documents().lastChange());
+  }
+
+  /** The work on what was handed in ends, as when a server begins to close. */
+  void closeIntake() {
+    intake.close();
   }
 
   /** Every file under the data folder's originals and incoming. */

@@ -5,11 +5,17 @@ import java.util.List;
 /**
  * The first page.
  *
- * @param total how many documents there are
+ * @param total how many documents can be found
+ * @param notices what the reader should know about that
  * @param shelves ways into them
  */
 record HomeView(
-    Shell shell, long total, List<Example> examples, List<Shelf> shelves, List<HitView> newest) {
+    Shell shell,
+    long total,
+    List<String> notices,
+    List<Example> examples,
+    List<Shelf> shelves,
+    List<HitView> newest) {
   /** A search to try. */
   record Example(String url, String text, String lang) {}
 

@@ -30,7 +30,7 @@ public final class Pages {
     SearchIndex index = services.index();
     Vocabulary vocabulary = services.vocabulary();
     Documents published = services.catalogue().documents();
-    this.search = new SearchPages(index, vocabulary, assets, renderer);
+    this.search = new SearchPages(services, assets, renderer);
     this.documents = new DocumentPages(published, index, vocabulary, assets, renderer);
     this.uploads = new UploadPages(services, limits, assets, renderer);
   }

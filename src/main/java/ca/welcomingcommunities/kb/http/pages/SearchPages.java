@@ -5,6 +5,9 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
+import ca.welcomingcommunities.kb.http.Services;
+import ca.welcomingcommunities.kb.intake.IndexProgress;
+import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
@@ -26,13 +29,15 @@ final class SearchPages {
   static final Set<Facet> SHELVES = EnumSet.of(Facet.CLUSTER, Facet.REGION, Facet.TYPE);
 
   private final SearchIndex index;
+  private final Intake intake;
   private final Vocabulary vocabulary;
   private final Assets assets;
   private final Renderer renderer;
 
-  SearchPages(SearchIndex index, Vocabulary vocabulary, Assets assets, Renderer renderer) {
-    this.index = index;
-    this.vocabulary = vocabulary;
+  SearchPages(Services services, Assets assets, Renderer renderer) {
+    this.index = services.index();
+    this.intake = services.intake();
+    this.vocabulary = services.vocabulary();
     this.assets = assets;
     this.renderer = renderer;
   }
@@ -44,21 +49,37 @@ final class SearchPages {
       search(context, locale);
       return;
     }
-    if (Freshness.isKnown(context, index.generation(), Renderer.address(context))) {
+    List<String> notices = notices(Messages.in(locale));
+    if (isKnown(context, notices)) {
       return;
     }
     Query first = search.query();
     Query query = new Query("", first.filters(), first.years(), first.sort(), 1, NEWEST, SHELVES);
-    renderer.send(context, "home.jte", home(search, index.search(query)));
+    renderer.send(context, "home.jte", home(search, notices, index.search(query)));
   }
 
-  private HomeView home(SearchParameters everything, Results results) {
+  /** That the index is not complete yet, if so. */
+  private List<String> notices(Messages m) {
+    IndexProgress progress = intake.indexProgress();
+    return progress.isComplete()
+        ? List.of()
+        : List.of(m.say("notice.index-building", "percent", progress.percent()));
+  }
+
+  /** What a notice says does not always change together with the index. */
+  private boolean isKnown(Context context, List<String> notices) {
+    String what = Renderer.address(context) + " " + String.join(" ", notices);
+    return Freshness.isKnown(context, index.generation(), what);
+  }
+
+  private HomeView home(SearchParameters everything, List<String> notices, Results results) {
     Messages m = Messages.in(everything.locale());
     Shell shell =
         new Shell(m, assets, m.say("site.name"), "/" + m.say("switch.lang") + "/", "", true);
     return new HomeView(
         shell,
         results.totalHits(),
+        notices,
         examples(everything),
         results.facets().stream()
             .filter(counts -> !counts.values().isEmpty())
@@ -100,7 +121,8 @@ final class SearchPages {
 
   /** {@code /en/search?…}. */
   void search(Context context, Language locale) throws IOException {
-    if (Freshness.isKnown(context, index.generation(), Renderer.address(context))) {
+    List<String> notices = notices(Messages.in(locale));
+    if (isKnown(context, notices)) {
       return;
     }
     Parameters parameters = Parameters.of(context);
@@ -117,7 +139,7 @@ final class SearchPages {
     renderer.send(
         context,
         "search.jte",
-        views.of(results, results.totalHits() == 0 ? ways(views) : List.of()));
+        views.of(results, notices, results.totalHits() == 0 ? ways(views) : List.of()));
   }
 
   private static Query withAllFacets(Query query) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the answer to one search into the result page. */
@@ -38,16 +39,19 @@ final class SearchViews {
   /**
    * The page.
    *
+   * @param notices beside those of the answer
    * @param ways out, when nothing was found
    */
-  SearchView of(Results results, List<SearchView.Link> ways) {
+  SearchView of(Results results, List<String> notices, List<SearchView.Link> ways) {
     Query query = search.query();
     String heading = heading(results.totalHits());
     return new SearchView(
         shell(heading),
         query.text(),
         heading,
-        results.notices().stream().map(this::sentence).distinct().toList(),
+        Stream.concat(notices.stream(), results.notices().stream().map(this::sentence))
+            .distinct()
+            .toList(),
         results.expansions().stream().map(this::sentence).toList(),
         didYouMean(results.didYouMean()),
         chips(),

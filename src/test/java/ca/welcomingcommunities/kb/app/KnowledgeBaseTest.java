@@ -1,0 +1,72 @@
+package ca.welcomingcommunities.kb.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class KnowledgeBaseTest {
+  private static final String KEY = "wci-test-0123456789abcdef0123456789abcdef";
+  private static final int RECORDS = 1_500;
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
+
+  @TempDir private Path folder;
+
+  @Test
+  void aDeletedIndexIsBuiltAnewWhileTheServerAnswers() throws IOException, InterruptedException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < RECORDS; i++) {
+      lines.append("{\"externalId\":").append(i).append(",\"text\":\"okapi number\"}\n");
+    }
+    try (KnowledgeBase knowledgeBase = open()) {
+      assertThat(importRecords(knowledgeBase.address(), lines.toString())).contains("1500");
+    }
+    try (var files = Files.walk(folder.resolve("index"))) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+    try (KnowledgeBase knowledgeBase = open()) {
+      knowledgeBase.tellIndex((reached, target) -> assertThat(target).isEqualTo(RECORDS));
+      assertThat(get(knowledgeBase.address().resolve("/health/live")).statusCode()).isEqualTo(200);
+      assertThat(get(knowledgeBase.address().resolve("/health/ready")).statusCode()).isIn(200, 503);
+      assertThat(knowledgeBase.awaitIndex(PATIENCE)).isTrue();
+      assertThat(get(knowledgeBase.address().resolve("/health/ready")).statusCode()).isEqualTo(200);
+      assertThat(knowledgeBase.count("okapi")).isEqualTo(RECORDS);
+    }
+  }
+
+  private KnowledgeBase open() throws IOException, InterruptedException {
+    return KnowledgeBase.open(
+        new Settings("127.0.0.1", 0, folder.resolve("data"), folder.resolve("index"), KEY));
+  }
+
+  private static String importRecords(URI address, String lines)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve("/api/import"))
+            .header("Authorization", "Bearer " + KEY)
+            .header("Content-Type", "application/x-ndjson")
+            .POST(BodyPublishers.ofString(lines))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static HttpResponse<String> get(URI address) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+  }
+}
