@@ -105,6 +105,7 @@ final class VocabularyApi {
   private static String folded(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFD)
         .replaceAll("\\p{M}+", "")
+        .replaceAll("['’]", " ")
         .toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class VocabularyTest {
   private static final Vocabulary VOCABULARY = Vocabulary.load();
@@ -46,9 +47,17 @@ class VocabularyTest {
     assertThat(VOCABULARY.label(Facet.REGION, "on-eastern", Language.EN))
         .isEqualTo("Eastern Ontario");
     assertThat(VOCABULARY.label(Facet.REGION, "on-eastern", Language.FR))
-        .isEqualTo("Est de l'Ontario");
+        .isEqualTo("Est de l’Ontario");
     assertThat(VOCABULARY.label(Facet.LANGUAGE, "und", Language.FR)).isEqualTo("Autre");
     assertThat(VOCABULARY.label(Facet.KIND, "practice", Language.FR)).isEqualTo("Pratique");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Facet.class)
+  void whatIsShownHasTypographicApostrophes(Facet facet) {
+    assertThat(VOCABULARY.terms(facet))
+        .flatExtracting(term -> List.of(term.label().en(), term.label().fr()))
+        .noneMatch(text -> text.contains("'"));
   }
 
   @Test
@@ -75,7 +84,7 @@ class VocabularyTest {
     assertThat(VOCABULARY.label(Facet.LIP, "hamilton", Language.FR))
         .isEqualTo("Hamilton Immigration Partnership Council");
     assertThat(VOCABULARY.label(Facet.LIP, "ottawa", Language.FR))
-        .isEqualTo("Partenariat local pour l'immigration d'Ottawa");
+        .isEqualTo("Partenariat local pour l’immigration d’Ottawa");
     assertThat(lip("hamilton").names().frenchIsKnown()).isFalse();
     assertThat(lip("rif-est").names().frenchIsKnown()).isTrue();
   }
