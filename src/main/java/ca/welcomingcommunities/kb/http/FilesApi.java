@@ -57,6 +57,7 @@ final class FilesApi {
     if (original == null) {
       throw Refused.notFound();
     }
+    // Chromium's viewer shows a PDF under this policy, at the page the address names.
     boolean inline = original.mediaType().equals(PDF);
     context.header("Content-Security-Policy", "sandbox; default-src 'none'");
     context.header("Content-Disposition", Disposition.of(inline, original.filename()));

@@ -1,7 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,14 +36,6 @@ final class QueryString {
       start = end + 1;
     }
     return values;
-  }
-
-  /** Appends a pair to a query string that is being built. */
-  static void append(StringBuilder to, String name, String value) {
-    if (!to.isEmpty()) {
-      to.append('&');
-    }
-    to.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8));
   }
 
   private static String decode(String text) {

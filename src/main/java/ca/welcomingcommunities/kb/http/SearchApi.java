@@ -33,14 +33,12 @@ final class SearchApi {
     static SuggestionView of(Suggestion suggestion, Language locale) {
       String text = suggestion.text().text();
       String id = suggestion.documentId();
-      StringBuilder search = new StringBuilder();
-      QueryString.append(search, "q", text);
       return new SuggestionView(
           text,
           suggestion.kind().id(),
           suggestion.count(),
           id == null
-              ? "/" + locale.code() + "/search?" + search
+              ? new UrlParameters().add("q", text).after("/" + locale.code() + "/search")
               : Urls.document(new DocumentId(id), locale),
           MarkedHtml.of(suggestion.text()));
     }

@@ -208,52 +208,49 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
    * say only what would be so anyway; the locale is not in it. Empty for a search for everything.
    */
   public String toQueryString() {
-    StringBuilder to = new StringBuilder();
-    if (!query.text().isEmpty()) {
-      QueryString.append(to, "q", query.text());
-    }
-    query
-        .filters()
-        .forEach((facet, values) -> values.forEach(v -> QueryString.append(to, facet.id(), v)));
-    appendNumber(to, "yearFrom", query.years().from());
-    appendNumber(to, "yearTo", query.years().to());
-    if (query.sort() != defaultSort(query.text())) {
-      QueryString.append(to, "sort", query.sort().id());
-    }
-    appendNumber(to, "page", query.page() == 1 ? null : query.page());
-    appendNumber(
-        to, "hitsPerPage", query.hitsPerPage() == DEFAULT_HITS ? null : query.hitsPerPage());
-    return to.toString();
+    return written().toString();
   }
 
-  private static void appendNumber(StringBuilder to, String name, @Nullable Integer number) {
+  private UrlParameters written() {
+    UrlParameters to = new UrlParameters();
+    if (!query.text().isEmpty()) {
+      to.add("q", query.text());
+    }
+    query.filters().forEach((facet, values) -> values.forEach(v -> to.add(facet.id(), v)));
+    addNumber(to, "yearFrom", query.years().from());
+    addNumber(to, "yearTo", query.years().to());
+    if (query.sort() != defaultSort(query.text())) {
+      to.add("sort", query.sort().id());
+    }
+    addNumber(to, "page", query.page() == 1 ? null : query.page());
+    addNumber(to, "hitsPerPage", query.hitsPerPage() == DEFAULT_HITS ? null : query.hitsPerPage());
+    return to;
+  }
+
+  private static void addNumber(UrlParameters to, String name, @Nullable Integer number) {
     if (number != null) {
-      QueryString.append(to, name, number.toString());
+      to.add(name, number.toString());
     }
   }
 
   /** The path and parameters of this search as a page, in its locale. */
   public String pageUrl() {
-    return url("/" + locale.code() + "/search", toQueryString());
+    return written().after("/" + locale.code() + "/search");
   }
 
   /** The path and parameters of this search as JSON. */
   public String apiUrl() {
-    StringBuilder to = new StringBuilder(toQueryString());
+    UrlParameters to = written();
     if (query.counted().size() < Facet.values().length) {
       List<String> names = query.counted().stream().map(Facet::id).toList();
-      QueryString.append(to, "facets", names.isEmpty() ? NO_FACETS : String.join(",", names));
+      to.add("facets", names.isEmpty() ? NO_FACETS : String.join(",", names));
     }
     if (hybrid) {
-      QueryString.append(to, "mode", "hybrid");
+      to.add("mode", "hybrid");
     }
     if (locale == Language.FR) {
-      QueryString.append(to, "locale", locale.code());
+      to.add("locale", locale.code());
     }
-    return url("/api/search", to.toString());
-  }
-
-  private static String url(String path, String queryString) {
-    return queryString.isEmpty() ? path : path + "?" + queryString;
+    return to.after("/api/search");
   }
 }

@@ -38,7 +38,11 @@ record SearchView(
   /** What was found, in an index that may not be complete yet. */
   record Answer(Results results, IndexProgress progress) {}
 
-  /** How many people could speak about it. There is no directory of them yet. */
+  /**
+   * How many people could speak about it.
+   *
+   * @param url of the directory of them, searched for the same; null while there is none
+   */
   record Speakers(long totalHits, @Nullable String url) {
     static final Speakers NONE = new Speakers(0, null);
   }

@@ -19,12 +19,11 @@ public final class Urls {
 
   /** One page of a document's text, with the words of a query marked. */
   public static String text(DocumentId id, Language locale, int page, String query) {
-    StringBuilder parameters = new StringBuilder();
-    QueryString.append(parameters, "page", String.valueOf(page));
+    UrlParameters parameters = new UrlParameters().add("page", String.valueOf(page));
     if (!query.isBlank()) {
-      QueryString.append(parameters, "q", query);
+      parameters.add("q", query);
     }
-    return document(id, locale) + "?" + parameters;
+    return parameters.after(document(id, locale));
   }
 
   /** The original file. */

@@ -3,6 +3,8 @@ package ca.welcomingcommunities.kb.http.pages;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Parameters;
+import ca.welcomingcommunities.kb.http.UrlParameters;
+import ca.welcomingcommunities.kb.http.Urls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,15 @@ record DocumentAddress(Language locale, DocumentId id, @Nullable Integer page, S
     if (page != null) {
       parameters.add("page", page.toString());
     }
-    return parameters.addUnlessEmpty("q", text).after(path());
+    if (!text.isEmpty()) {
+      parameters.add("q", text);
+    }
+    return parameters.after(path());
   }
 
   /** The address without parameters. */
   String path() {
-    return "/" + locale.code() + "/documents/" + id;
+    return Urls.document(id, locale);
   }
 
   /** Another page of the same document, moved to its text. */
@@ -47,16 +52,5 @@ record DocumentAddress(Language locale, DocumentId id, @Nullable Integer page, S
 
   DocumentAddress in(Language other) {
     return new DocumentAddress(other, id, page, text);
-  }
-
-  /**
-   * The original file; for a PDF at a page, as browsers and readers understand it.
-   *
-   * @param page null for its beginning
-   */
-  static String fileUrl(
-      DocumentId id, String filename, @Nullable String mediaType, @Nullable Integer page) {
-    String file = "/files/" + id + "/" + UrlParameters.segment(filename);
-    return page != null && "application/pdf".equals(mediaType) ? file + "#page=" + page : file;
   }
 }

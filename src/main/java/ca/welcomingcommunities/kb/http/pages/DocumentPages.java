@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.Refused;
+import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.SearchIndex;
@@ -88,8 +89,7 @@ final class DocumentPages {
         at + 1 < pages.size() ? address.pageUrl(pages.get(at + 1).number()) : null,
         original == null
             ? null
-            : DocumentAddress.fileUrl(
-                document.id(), original.filename(), original.mediaType(), page.number()),
+            : Urls.file(document.id(), original.filename(), original.mediaType(), page.number()),
         page.number());
   }
 

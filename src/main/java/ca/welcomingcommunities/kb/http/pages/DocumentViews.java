@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
+import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ final class DocumentViews {
   private DocumentView.Download download(Original original) {
     String format = Places.format(m, original.mediaType());
     return new DocumentView.Download(
-        DocumentAddress.fileUrl(document.id(), original.filename(), null, null),
+        Urls.file(document.id(), original.filename()),
         m.say(
             "document.download",
             "format",

@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.search.Hit;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
@@ -85,7 +86,7 @@ final class HitViews {
       DocumentAddress address) {
     @Nullable String fileUrl(int page) {
       return filename != null && "application/pdf".equals(mediaType)
-          ? DocumentAddress.fileUrl(id, filename, mediaType, page)
+          ? Urls.file(id, filename, mediaType, page)
           : null;
     }
   }

@@ -12,6 +12,7 @@ import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Session;
 import ca.welcomingcommunities.kb.http.Sessions;
 import ca.welcomingcommunities.kb.http.Uploads;
+import ca.welcomingcommunities.kb.http.UrlParameters;
 import ca.welcomingcommunities.kb.intake.Receipt;
 import ca.welcomingcommunities.kb.intake.Sentences;
 import io.javalin.http.Context;
