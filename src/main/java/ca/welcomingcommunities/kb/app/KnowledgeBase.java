@@ -61,7 +61,10 @@ public final class KnowledgeBase implements Closeable {
           opened(
               Intake.open(
                   new Intake.Stores(catalogue, archive, index),
-                  new Reading(extractor::extract, new Classifier(vocabulary)::classify),
+                  new Reading(
+                      extractor::extract,
+                      extractor::recognise,
+                      new Classifier(vocabulary)::classify),
                   new Slugs(vocabulary),
                   IntakeLimits.DEFAULTS));
       services = new Services(vocabulary, catalogue, archive, intake, index, clock);

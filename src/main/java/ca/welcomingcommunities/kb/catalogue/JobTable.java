@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.catalogue;
 
+import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -44,6 +45,30 @@ final class JobTable {
     return id;
   }
 
+  /** The job that has waited longest in a lane among those whose file is not larger. */
+  static Optional<Task> longestWaiting(Handle handle, Lane lane, long maxBytes) {
+    return handle
+        .createQuery(
+            """
+            SELECT j.id AS job, j.attempts, d.id, d.hash, d.filename, d.submitted
+            FROM jobs j JOIN documents d ON d.number = j.document
+            WHERE j.state = 'received' AND j.lane = :lane AND d.bytes <= :bytes
+            ORDER BY j.updated_at, j.number LIMIT 1\
+            """)
+        .bind("lane", lane.id())
+        .bind("bytes", maxBytes)
+        .map((row, context) ->
+            new Task(
+                row.getString("job"),
+                new DocumentId(row.getString("id")),
+                new ContentHash(row.getString("hash")),
+                row.getString("filename"),
+                LayerJson.read(row.getString("submitted")),
+                lane,
+                row.getInt("attempts") + 1))
+        .findOne();
+  }
+
   static Optional<String> latest(Handle handle, long document) {
     return handle
         .createQuery("SELECT id FROM jobs WHERE document = ? ORDER BY number DESC LIMIT 1")
@@ -58,7 +83,7 @@ final class JobTable {
             .createUpdate(
                 """
                 UPDATE jobs SET state = :received, progress = 0, warnings = '[]', problem = NULL,
-                  attempts = 0, change = NULL, updated_at = :now
+                  attempts = 0, lane = 'quick', change = NULL, updated_at = :now
                 WHERE id = :id AND state IN (<from>)\
                 """)
             .bindList("from", from.stream().map(JobState::id).toList())

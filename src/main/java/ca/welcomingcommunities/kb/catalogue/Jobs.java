@@ -1,6 +1,5 @@
 package ca.welcomingcommunities.kb.catalogue;
 
-import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +12,9 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The jobs that read uploads; who has waited longest comes first. A job that was begun and not
- * ended, because the process did, is found again by {@link #resume}. Safe for use by many threads.
+ * The jobs that read uploads, in {@link Lane}s; who has waited longest comes first. A job that was
+ * begun and not ended, because the process did, is found again by {@link #resume}. Safe for use by
+ * many threads.
  */
 public final class Jobs {
   private final Database database;
@@ -67,28 +67,25 @@ public final class Jobs {
   }
 
   /**
-   * Takes the job that has waited longest, and counts the attempt. Two callers never get the same
-   * one.
+   * Takes the job of a lane that has waited longest, and counts the attempt. Two callers never get
+   * the same one.
    */
-  public Optional<Task> take() {
+  public Optional<Task> take(Lane lane) {
+    return take(lane, Long.MAX_VALUE);
+  }
+
+  /**
+   * Takes the job that has waited longest among those with a small file; where there is none, the
+   * one that has waited longest of all.
+   *
+   * @param smallBytes the size of the largest file that is small
+   */
+  public Optional<Task> take(Lane lane, long smallBytes) {
     return database.write(handle -> {
-      Optional<Task> task =
-          handle
-              .createQuery(
-                  """
-                  SELECT j.id AS job, j.attempts, d.id, d.hash, d.filename, d.submitted
-                  FROM jobs j JOIN documents d ON d.number = j.document
-                  WHERE j.state = 'received' ORDER BY j.updated_at, j.number LIMIT 1\
-                  """)
-              .map((row, context) ->
-                  new Task(
-                      row.getString("job"),
-                      new DocumentId(row.getString("id")),
-                      new ContentHash(row.getString("hash")),
-                      row.getString("filename"),
-                      LayerJson.read(row.getString("submitted")),
-                      row.getInt("attempts") + 1))
-              .findOne();
+      Optional<Task> task = JobTable.longestWaiting(handle, lane, smallBytes);
+      if (task.isEmpty()) {
+        task = JobTable.longestWaiting(handle, lane, Long.MAX_VALUE);
+      }
       task.ifPresent(taken ->
           handle
               .createUpdate(
@@ -101,6 +98,28 @@ public final class Jobs {
               .execute());
       return task;
     });
+  }
+
+  /**
+   * Puts a task into another lane, where it waits behind all others and its attempts are counted
+   * anew.
+   *
+   * @param warnings what to say meanwhile
+   */
+  public void move(Task task, Lane lane, double progress, List<String> warnings) {
+    database.write(handle ->
+        handle
+            .createUpdate(
+                """
+                UPDATE jobs SET state = 'received', lane = :lane, attempts = 0,
+                  progress = :progress, warnings = :warnings, updated_at = :now WHERE id = :id\
+                """)
+            .bind("lane", lane.id())
+            .bind("progress", progress)
+            .bind("warnings", JobTable.warnings(warnings))
+            .bind("now", now())
+            .bind("id", task.jobId())
+            .execute());
   }
 
   /** Notes where a job that has been taken is. */

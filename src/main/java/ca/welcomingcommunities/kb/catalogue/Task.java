@@ -9,7 +9,8 @@ import ca.welcomingcommunities.kb.document.DocumentId;
  * @param hash of the file to read
  * @param filename as handed in, cleaned
  * @param submitted what the submitter says about it
- * @param attempts how often it was begun, with this time
+ * @param lane it waited in
+ * @param attempts how often it was begun in this lane, with this time
  */
 public record Task(
     String jobId,
@@ -17,4 +18,5 @@ public record Task(
     ContentHash hash,
     String filename,
     Layer submitted,
+    Lane lane,
     int attempts) {}

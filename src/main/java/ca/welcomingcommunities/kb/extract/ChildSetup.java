@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  *
  * @param folder of this child alone
  * @param timeLimit after which Tika kills the child if a parse does not bring its own limit
- * @param tesseract with which scans are read; empty: not at all
+ * @param tesseract with which this child recognises scans and does nothing else; empty: it reads
+ *     everything but scans
  * @param moreParsers class names of further parsers, for tests
  */
 record ChildSetup(
@@ -24,7 +25,6 @@ record ChildSetup(
     Duration timeLimit,
     Optional<Tesseract> tesseract,
     List<String> moreParsers) {
-  private static final int OCR_DOTS_PER_INCH = 200;
   private static final long IDLE_MILLIS = 300_000;
   private static final long START_MILLIS = 60_000;
   private static final int FILES_PER_CHILD = 1000;
@@ -151,8 +151,12 @@ record ChildSetup(
 
   /** Only what is listed is parsed: an archive or a program in the upload meets no parser. */
   private String parsers() {
+    if (tesseract.isPresent()) {
+      return parser(ScanParser.class.getName(), "");
+    }
     StringBuilder all = new StringBuilder();
-    all.append(parser("org.apache.tika.parser.pdf.PDFParser", pdfParameters()));
+    all.append(
+        parser(MarkedPdfParser.class.getName(), parameter("ocrStrategy", "string", "no_ocr")));
     for (String name :
         List.of(
             "org.apache.tika.parser.microsoft.OfficeParser",
@@ -170,19 +174,8 @@ record ChildSetup(
             "org.apache.tika.parser.image.TiffParser")) {
       all.append(parser(name, ""));
     }
-    tesseract.ifPresent(found ->
-        all.append(
-            parser(
-                "org.apache.tika.parser.ocr.TesseractOCRParser",
-                parameter("language", "string", found.languageOption())
-                    + parameter("timeout", "int", Long.toString(timeLimit.toSeconds())))));
     moreParsers.forEach(name -> all.append(parser(name, "")));
     return all.toString();
-  }
-
-  private String pdfParameters() {
-    return parameter("ocrStrategy", "string", tesseract.isPresent() ? "auto" : "no_ocr")
-        + parameter("ocrDPI", "int", Integer.toString(OCR_DOTS_PER_INCH));
   }
 
   private static String parser(String className, String parameters) {

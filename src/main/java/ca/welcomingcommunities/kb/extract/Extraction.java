@@ -38,6 +38,28 @@ public sealed interface Extraction {
   }
 
   /**
+   * Some pages are pictures of text. Recognising it takes minutes and is a step of its own: {@link
+   * Extractor#recognise}.
+   *
+   * @param read the file without them, as it would be if they were left out
+   * @param scans 1-based numbers of these pages, ascending; never empty
+   */
+  record Scanned(Extracted read, List<Integer> scans) implements Extraction {
+    public Scanned {
+      Objects.requireNonNull(read, "read");
+      scans = List.copyOf(scans);
+      if (scans.isEmpty()) {
+        throw new IllegalArgumentException("no page is a scan");
+      }
+    }
+
+    @Override
+    public String mediaType() {
+      return read.mediaType();
+    }
+  }
+
+  /**
    * There is no text, and trying again would not change that.
    *
    * @param detail technical, one line, for a curator; may be empty

@@ -1,9 +1,9 @@
 package ca.welcomingcommunities.kb.extract;
 
-import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
 import ca.welcomingcommunities.kb.extract.Extraction.Failed;
 import ca.welcomingcommunities.kb.extract.Extraction.Reason;
+import ca.welcomingcommunities.kb.extract.Extraction.Scanned;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.stream.Stream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.PagedText;
 import org.apache.tika.metadata.TIFF;
@@ -24,9 +25,9 @@ import org.apache.tika.sax.AbstractRecursiveParserWrapperHandler;
  * Reads the text of files, page by page, in child processes.
  *
  * <p>Thread-safe: any number of callers; at most {@link ExtractLimits#workers()} files are parsed
- * at a time, the others wait in order. Scans have a process of their own, which takes one file at a
- * time, so that they keep nobody else waiting. The processes start with the first file and end
- * after five minutes without one.
+ * at a time, the others wait in order. Scans are recognised in a process of their own, which takes
+ * one file at a time, so that they keep nobody else waiting. The processes start with the first
+ * file and end after five minutes without one.
  */
 public final class Extractor implements Closeable {
   private static final String UNKNOWN_TYPE = "application/octet-stream";
@@ -34,16 +35,17 @@ public final class Extractor implements Closeable {
   private static final int LONGEST_DETAIL = 300;
 
   private final ExtractLimits limits;
-  private final Optional<Tesseract> tesseract;
   private final List<ParserProcess> processes = new ArrayList<>();
   private final BlockingQueue<ParserProcess> idle;
-  private final BlockingQueue<ParserProcess> idleOcr;
+  private final Optional<Recognition> recognition;
 
-  private Extractor(ExtractLimits limits, Optional<Tesseract> tesseract) {
+  private Extractor(
+      ExtractLimits limits, List<ParserProcess> readers, Optional<ParserProcess> scanner) {
     this.limits = limits;
-    this.tesseract = tesseract;
-    this.idle = new ArrayBlockingQueue<>(limits.workers(), true);
-    this.idleOcr = new ArrayBlockingQueue<>(1, true);
+    this.processes.addAll(readers);
+    scanner.ifPresent(processes::add);
+    this.idle = new ArrayBlockingQueue<>(readers.size(), true, readers);
+    this.recognition = scanner.map(process -> new Recognition(process, limits));
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Extractor implements Closeable {
       throws IOException {
     Path folder = workFolder.toAbsolutePath();
     Folders.empty(folder);
-    Extractor extractor = new Extractor(limits, tesseract);
+    List<ParserProcess> readers = new ArrayList<>();
     for (int worker = 1; worker <= limits.workers(); worker++) {
       ChildSetup setup =
           new ChildSetup(
@@ -70,54 +72,57 @@ public final class Extractor implements Closeable {
               limits.perFile(),
               Optional.empty(),
               parsers);
-      extractor.idle.add(extractor.process(setup));
+      readers.add(new ParserProcess(setup, limits));
     }
-    if (tesseract.isPresent()) {
-      ChildSetup setup =
-          new ChildSetup(
-              folder.resolve("ocr"),
-              limits.heapMegabytes(),
-              limits.perOcrPage(),
-              tesseract,
-              List.of());
-      extractor.idleOcr.add(extractor.process(setup));
+    if (tesseract.isEmpty()) {
+      return new Extractor(limits, readers, Optional.empty());
     }
-    return extractor;
-  }
-
-  private ParserProcess process(ChildSetup setup) throws IOException {
-    ParserProcess process = new ParserProcess(setup, limits);
-    processes.add(process);
-    return process;
+    ChildSetup setup =
+        new ChildSetup(
+            folder.resolve("ocr"),
+            limits.heapMegabytes(),
+            limits.perOcrPage(),
+            tesseract,
+            List.of());
+    return new Extractor(limits, readers, Optional.of(new ParserProcess(setup, limits)));
   }
 
   /** Whether scans can be read: Tesseract with English or French is installed. */
   public boolean ocrAvailable() {
-    return tesseract.isPresent();
+    return recognition.isPresent();
   }
 
   /**
-   * Reads a file.
+   * Reads a file, without recognising scans.
    *
    * @param file only read, never changed
    * @param filename as handed in; only tells kinds of plain text apart, everything else is
    *     recognised by content
+   * @param pace how much time it gets
    * @throws IOException if the file cannot be opened or no child process can be started: trying
    *     again later may help
    */
-  public Extraction extract(Path file, String filename) throws IOException, InterruptedException {
+  public Extraction extract(Path file, String filename, Pace pace)
+      throws IOException, InterruptedException {
     if (Files.size(file) == 0) {
       return new Failed(UNKNOWN_TYPE, Reason.EMPTY, "");
     }
-    Answer answer = parse(idle, file, filename, limits.perFile());
+    Answer answer = parse(file, filename, pace == Pace.QUICK ? limits.quick() : limits.perFile());
     return switch (answer) {
       case Answer.Broken broken -> new Failed(UNKNOWN_TYPE, broken.reason(), "");
       case Answer.Parsed parsed -> judge(parsed, file, filename);
     };
   }
 
-  private static Answer parse(
-      BlockingQueue<ParserProcess> idle, Path file, String filename, Duration timeLimit)
+  /** How much time a file gets. */
+  public enum Pace {
+    /** {@link ExtractLimits#quick()}: enough for nearly every file. */
+    QUICK,
+    /** {@link ExtractLimits#perFile()}. */
+    PATIENT
+  }
+
+  private Answer parse(Path file, String filename, Duration timeLimit)
       throws IOException, InterruptedException {
     ParserProcess process = idle.take();
     try {
@@ -151,14 +156,16 @@ public final class Extractor implements Closeable {
       warnings.add(new Warning(Warning.Code.PARTIAL, 0, firstLine(problem)));
     }
     warnAboutAttachments(parsed, reading.format(), warnings);
-    List<Page> pages = withScans(reading, parsed, file, filename, warnings);
-    return new Extracted(
-        mediaType,
-        reading.unit(),
-        Math.max(pages.size(), statedPages(container, reading.format())),
-        pages.stream().filter(page -> !page.sections().isEmpty()).toList(),
-        FoundReader.of(container),
-        warnings);
+    List<Integer> scans = scans(reading, container, warnings);
+    Extracted read =
+        new Extracted(
+            mediaType,
+            reading.unit(),
+            Math.max(reading.pages().size(), statedPages(container, reading.format())),
+            reading.pages().stream().filter(page -> !page.sections().isEmpty()).toList(),
+            FoundReader.of(container),
+            warnings);
+    return scans.isEmpty() ? read : new Scanned(read, scans);
   }
 
   private static boolean reachedLimit(Metadata part) {
@@ -170,7 +177,7 @@ public final class Extractor implements Closeable {
     return trace == null ? "" : trace;
   }
 
-  private static String firstLine(String text) {
+  static String firstLine(String text) {
     String line = text.lines().findFirst().orElse("");
     return line.substring(0, Math.min(line.length(), LONGEST_DETAIL));
   }
@@ -194,70 +201,53 @@ public final class Extractor implements Closeable {
     }
   }
 
-  /** The pages of a reading, the empty ones read with Tesseract where that is possible. */
-  private List<Page> withScans(
-      Reading reading, Answer.Parsed parsed, Path file, String filename, List<Warning> warnings)
-      throws IOException, InterruptedException {
-    int empty = reading.emptyPages();
-    boolean mayBeScan = reading.format() == Format.PDF || reading.format() == Format.IMAGE;
-    if (empty == 0 || !mayBeScan) {
-      return reading.pages();
+  /** The pages that are pictures of text, as far as they may be recognised. */
+  private List<Integer> scans(Reading reading, Metadata container, List<Warning> warnings) {
+    List<Integer> scans =
+        switch (reading.format()) {
+          case IMAGE -> List.of(1);
+          case PDF ->
+              Stream.of(container.getValues(MarkedPdfParser.SCANS)).map(Integer::valueOf).toList();
+          case TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN -> List.of();
+        };
+    if (scans.isEmpty()) {
+      return scans;
     }
-    if (tesseract.isEmpty()) {
+    if (recognition.isEmpty()) {
       warnings.add(
           new Warning(
               Warning.Code.OCR_UNAVAILABLE,
-              empty,
+              scans.size(),
               "install tesseract-ocr with the languages eng and fra"));
-      return reading.pages();
+      return List.of();
     }
-    if (megapixels(parsed.parts().getFirst()) > limits.maxMegapixels()) {
-      warnings.add(new Warning(Warning.Code.IMAGE_TOO_LARGE, empty, ""));
-      return reading.pages();
+    if (megapixels(container) > limits.maxMegapixels()) {
+      warnings.add(new Warning(Warning.Code.IMAGE_TOO_LARGE, scans.size(), ""));
+      return List.of();
     }
-    return recognised(reading, file, filename, warnings);
+    return scans;
   }
 
-  private List<Page> recognised(Reading reading, Path file, String filename, List<Warning> warnings)
+  /**
+   * Recognises the text of scans, page by page; one file at a time, others wait in order.
+   *
+   * @param progress told after every few pages how many are done and how many there are
+   * @return with a warning for each kind of page that could not be read or not be read well
+   * @throws IOException if the file cannot be opened or no child process can be started: trying
+   *     again later may help
+   */
+  public Extracted recognise(Path file, String filename, Scanned scanned, Progress progress)
       throws IOException, InterruptedException {
-    int empty = reading.emptyPages();
-    Duration wanted = limits.perOcrPage().multipliedBy(empty);
-    Duration limit = wanted.compareTo(limits.perOcrFile()) < 0 ? wanted : limits.perOcrFile();
-    Answer answer = parse(idleOcr, file, filename, limit);
-    List<Page> pages =
-        switch (answer) {
-          case Answer.Broken broken -> {
-            warnings.add(new Warning(Warning.Code.OCR_FAILED, empty, broken.reason().toString()));
-            yield reading.pages();
-          }
-          case Answer.Parsed scanned -> {
-            String problem = problem(scanned.parts().getFirst());
-            if (!problem.isEmpty()) {
-              warnings.add(new Warning(Warning.Code.OCR_FAILED, empty, firstLine(problem)));
-            }
-            yield filled(
-                reading.pages(), Reading.of(scanned, file, filename).orElse(reading).pages());
-          }
-        };
-    int left = (int) pages.stream().filter(page -> page.sections().isEmpty()).count();
-    int used = empty - Math.min(empty, left);
-    if (used > 0) {
-      warnings.add(new Warning(Warning.Code.OCR_USED, used, ""));
-    }
-    if (left > 0) {
-      warnings.add(new Warning(Warning.Code.PAGES_WITHOUT_TEXT, left, ""));
-    }
-    return pages;
+    Recognition tool =
+        recognition.orElseThrow(() -> new IllegalStateException("Tesseract is not installed"));
+    return tool.recognise(file, filename, scanned, progress);
   }
 
-  private static List<Page> filled(List<Page> pages, List<Page> scanned) {
-    List<Page> all = new ArrayList<>();
-    for (int i = 0; i < Math.max(pages.size(), scanned.size()); i++) {
-      boolean useScan =
-          i >= pages.size() || (pages.get(i).sections().isEmpty() && i < scanned.size());
-      all.add(useScan ? scanned.get(i) : pages.get(i));
-    }
-    return all;
+  /** How far recognising a file is. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Told with {@code done} up to {@code total} pages. */
+    void reached(int done, int total);
   }
 
   private static double megapixels(Metadata image) {

@@ -13,7 +13,6 @@ import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.DocumentSelector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
-import org.apache.tika.parser.ocr.TesseractOCRConfig;
 import org.apache.tika.pipes.FetchEmitTuple;
 import org.apache.tika.pipes.FetchEmitTuple.ON_PARSE_EXCEPTION;
 import org.apache.tika.pipes.HandlerConfig;
@@ -56,17 +55,27 @@ final class ParserProcess implements Closeable {
    */
   Answer parse(Path file, String filename, Duration timeLimit)
       throws IOException, InterruptedException {
+    return parse(file, filename, timeLimit, new ParseContext());
+  }
+
+  /** The languages that scans are recognised in, as Tesseract wants them; empty if they are not. */
+  String languages() {
+    return setup.tesseract().map(Tesseract::languageOption).orElse("");
+  }
+
+  /** Recognises some pages of a file; only for a process with Tesseract. */
+  Answer recognise(Path file, String filename, Duration timeLimit, ScanOrder order)
+      throws IOException, InterruptedException {
     ParseContext context = new ParseContext();
+    context.set(ScanOrder.class, order);
+    return parse(file, filename, timeLimit, context);
+  }
+
+  private Answer parse(Path file, String filename, Duration timeLimit, ParseContext context)
+      throws IOException, InterruptedException {
     context.set(HandlerConfig.class, output);
     context.set(DocumentSelector.class, new AttachmentSelector());
     context.set(TikaTaskTimeout.class, new TikaTaskTimeout(timeLimit.toMillis()));
-    if (setup.tesseract().isPresent()) {
-      TesseractOCRConfig ocr = new TesseractOCRConfig();
-      // The first call makes Tika take this setting over; only the second allows our character.
-      ocr.setPageSeparator("x");
-      ocr.setTrustedPageSeparator(String.valueOf(PageMarks.BREAK));
-      context.set(TesseractOCRConfig.class, ocr);
-    }
     FetchKey key = new FetchKey(OriginalFetcher.NAME, OriginalFetcher.key(file, filename));
     try {
       return answer(

@@ -57,6 +57,11 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     return Optional.of(new Reading(mediaType, format.get(), unit, PageBuilder.build(unit, blocks)));
   }
 
+  /** The pages of an answer of {@link ScanParser}, in its order. */
+  static List<Page> scanned(Metadata answer) {
+    return PageBuilder.build(PageUnit.PAGE, PdfText.of(content(answer, Format.PDF)));
+  }
+
   /** The type as recognised; the name only tells kinds of plain text apart. */
   static String mediaType(Metadata container, String filename) {
     String claimed = container.get(Metadata.CONTENT_TYPE);

@@ -20,6 +20,8 @@ public record Warning(Code code, int count, String detail) {
     IMAGE_TOO_LARGE,
     /** The text of these pages was recognised from images and may have errors. */
     OCR_USED,
+    /** These pages were recognised so badly that somebody should look; the detail names them. */
+    OCR_UNSURE,
     /** Pages without text, also after Tesseract looked at them. */
     PAGES_WITHOUT_TEXT,
     /** The file is damaged: there is the text up to the damage. */

@@ -10,8 +10,9 @@
  * <p>The way of a file: {@code ParserProcesses} hands it to a child, which answers in XHTML; {@code
  * XhtmlReader} turns that into {@code Block}s (page starts, headings, paragraphs); {@code
  * PageBuilder} makes pages and sections of them. Classes whose name begins with {@code Marked} run
- * in the child: they mark the page breaks that the parsers of Tika would lose. Pages without text
- * get a second pass with Tesseract in a process of its own, so that scans keep nobody waiting.
+ * in the child: they mark the page breaks that the parsers of Tika would lose. Pages that are
+ * pictures of text are a step of their own ({@link
+ * ca.welcomingcommunities.kb.extract.Extractor#recognise}), with Tesseract in a process of its own.
  *
  * <p>This is the only package that knows Tika.
  */

@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Lane;
 import ca.welcomingcommunities.kb.catalogue.Registered;
 import ca.welcomingcommunities.kb.catalogue.Upload;
 import ca.welcomingcommunities.kb.document.ContentHash;
@@ -52,8 +53,7 @@ public final class Intake implements Closeable {
     this.limits = limits;
     this.changesAtStart = catalogue.documents().lastChange();
     this.follower = new Follower(catalogue, stores.index(), limits);
-    this.workers =
-        new Workers(catalogue.jobs(), archive, reading, limits.maxAttempts(), follower::wake);
+    this.workers = new Workers(catalogue.jobs(), archive, reading, limits, follower::wake);
   }
 
   /** Where things are kept; whoever opened them closes them, after the intake. */
@@ -89,7 +89,7 @@ public final class Intake implements Closeable {
     }
     Intake intake = new Intake(stores, reading, slugs, limits);
     intake.follower.start();
-    intake.workers.start(limits.workers());
+    intake.workers.start();
     return intake;
   }
 
@@ -141,7 +141,7 @@ public final class Intake implements Closeable {
                         incoming.bytes(),
                         submission.says(),
                         submission.given())));
-    workers.wake();
+    workers.wake(Lane.QUICK);
     follower.wake();
     return switch (registered) {
       case Registered.New fresh -> new Receipt.Accepted(fresh.documentId(), fresh.jobId(), name);
@@ -197,7 +197,7 @@ public final class Intake implements Closeable {
    */
   public boolean retry(String jobId) throws IOException {
     boolean begun = stored(() -> catalogue.jobs().retry(jobId));
-    workers.wake();
+    workers.wake(Lane.QUICK);
     return begun;
   }
 

@@ -6,7 +6,9 @@ import java.time.Duration;
  * How much the intake takes, and how patient it is.
  *
  * @param maxFileBytes of one uploaded file
- * @param workers files read and labelled at the same time
+ * @param workers files read and labelled at the same time, besides one that takes long and one with
+ *     scans
+ * @param smallFileBytes one worker takes files up to this size before all others
  * @param maxAttempts how often reading a file may be begun when the process ends in the middle or
  *     the disk fails; after the last the job fails until a person insists
  * @param maxLineBytes of one line of an import
@@ -18,6 +20,7 @@ import java.time.Duration;
 public record IntakeLimits(
     long maxFileBytes,
     int workers,
+    long smallFileBytes,
     int maxAttempts,
     int maxLineBytes,
     int maxErrors,
@@ -31,11 +34,15 @@ public record IntakeLimits(
    */
   public static final int DEFAULT_MAX_ATTEMPTS = 5;
 
-  /** 100 MB a file, 20 MB a line, two workers, {@link #DEFAULT_MAX_ATTEMPTS} attempts. */
+  /**
+   * 100 MB a file, 20 MB a line, two workers, 1 MB is small, {@link #DEFAULT_MAX_ATTEMPTS}
+   * attempts.
+   */
   public static final IntakeLimits DEFAULTS =
       new IntakeLimits(
           100_000_000,
           2,
+          1_000_000,
           DEFAULT_MAX_ATTEMPTS,
           20_000_000,
           1_000,

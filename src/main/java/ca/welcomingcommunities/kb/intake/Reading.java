@@ -4,16 +4,28 @@ import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.extract.Extraction;
+import ca.welcomingcommunities.kb.extract.Extractor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * The two steps that make text and labels of a file, as the extractor and the classifier offer
- * them. Both must be safe for use by many threads.
+ * The steps that make text and labels of a file, as the extractor and the classifier offer them.
+ * All must be safe for use by many threads.
  */
-public record Reading(Extract extract, BiFunction<Clues, List<Page>, Classification> classify) {
+public record Reading(
+    Extract extract, Recognise recognise, BiFunction<Clues, List<Page>, Classification> classify) {
+
+  /** Of an extractor that recognises no scans, and so never speaks of any. */
+  public Reading(Extract extract, BiFunction<Clues, List<Page>, Classification> classify) {
+    this(
+        extract,
+        (file, filename, scanned, progress) -> {
+          throw new IllegalStateException("scans, but nothing that recognises them");
+        },
+        classify);
+  }
 
   /** The shape of {@code Extractor::extract}. */
   @FunctionalInterface
@@ -23,6 +35,20 @@ public record Reading(Extract extract, BiFunction<Clues, List<Page>, Classificat
      *
      * @throws IOException if trying again later may help
      */
-    Extraction extract(Path file, String filename) throws IOException, InterruptedException;
+    Extraction extract(Path file, String filename, Extractor.Pace pace)
+        throws IOException, InterruptedException;
+  }
+
+  /** The shape of {@code Extractor::recognise}. */
+  @FunctionalInterface
+  public interface Recognise {
+    /**
+     * Recognises the scans of a file.
+     *
+     * @throws IOException if trying again later may help
+     */
+    Extraction.Extracted recognise(
+        Path file, String filename, Extraction.Scanned scanned, Extractor.Progress progress)
+        throws IOException, InterruptedException;
   }
 }

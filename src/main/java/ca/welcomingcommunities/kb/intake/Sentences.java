@@ -21,7 +21,7 @@ public final class Sentences {
   /** There was no text in it. */
   static final String NO_TEXT = "no-text";
 
-  /** There was no text in it, and what could read scans is not installed. */
+  /** It has scanned pages, and what could read them is not installed. */
   static final String NO_OCR = "no-ocr";
 
   /** The disk, or what reads files, failed as often as it was tried. */
@@ -29,6 +29,12 @@ public final class Sentences {
 
   /** It was read, and the index would not take it. */
   static final String NOT_INDEXED = "not-indexed";
+
+  /** It took long, or broke what read it, and waits to be tried once more. */
+  static final String WAITS_FOR_TIME = "waits-for-time";
+
+  /** Its scanned pages, of which there are so many, wait to be recognised. */
+  static final String WAITS_FOR_SCANS = "waits-for-scans";
 
   /** A mistake of this program. */
   static final String INTERNAL = "internal";
@@ -61,7 +67,13 @@ public final class Sentences {
   static String code(Warning warning) {
     return warning.count() == 0
         ? code(warning.code())
-        : code(warning.code()) + ":" + warning.count();
+        : code(warning.code()) + ":" + value(warning);
+  }
+
+  private static String value(Warning warning) {
+    return warning.code() == Warning.Code.OCR_UNSURE
+        ? warning.detail()
+        : Integer.toString(warning.count());
   }
 
   private static String code(Enum<?> constant) {
@@ -114,17 +126,22 @@ public final class Sentences {
                   + " pas installé : {0}.");
       case OCR_FAILED ->
           new Words(
-              "The scanned pages could not all be read.",
-              "Les pages numérisées n’ont pas toutes pu être lues.");
+              "Scanned pages that could not be read: {0}.",
+              "Pages numérisées qui n’ont pas pu être lues : {0}.");
       case IMAGE_TOO_LARGE ->
           new Words(
-              "An image is too large for its text to be recognised.",
-              "Une image est trop grande pour que son texte soit reconnu.");
+              "Pictures with more than 100 megapixels, whose text is not recognised: {0}.",
+              "Images de plus de 100 mégapixels, dont le texte n’est pas reconnu : {0}.");
       case OCR_USED ->
           new Words(
               "Pages whose text was recognised from a scan and may have errors: {0}.",
               "Pages dont le texte a été reconnu à partir d’une numérisation et peut contenir des"
                   + " erreurs : {0}.");
+      case OCR_UNSURE ->
+          new Words(
+              "Pages that were hard to recognise, with how sure that was; somebody should look at"
+                  + " them: {0}.",
+              "Pages difficiles à reconnaître, avec le degré de certitude; à vérifier : {0}.");
       case PAGES_WITHOUT_TEXT -> new Words("Pages without text: {0}.", "Pages sans texte : {0}.");
       case PARTIAL ->
           new Words(
@@ -166,10 +183,12 @@ public final class Sentences {
     all.put(
         NO_OCR,
         new Words(
-            "The file seems to be a scan, and Tesseract, which reads scans, is not installed; it is"
-                + " found by its title and labels only.",
-            "Le fichier semble être une numérisation, et Tesseract, qui les lit, n’est pas installé;"
-                + " seuls son titre et ses étiquettes permettent de le trouver."));
+            "Pages of this file are scans, which are read by Tesseract, and that is not installed."
+                + " Install tesseract-ocr with the languages eng and fra, then try again; until"
+                + " then these pages cannot be found by their text.",
+            "Des pages de ce fichier sont des numérisations, que lit Tesseract, et il n’est pas"
+                + " installé. Installez tesseract-ocr avec les langues eng et fra, puis réessayez;"
+                + " d’ici là, le texte de ces pages ne permet pas de les trouver."));
     all.put(
         UNREADABLE,
         new Words(
@@ -184,6 +203,16 @@ public final class Sentences {
                 + " searches; the server's log has it.",
             "Le fichier a été lu, mais une erreur de ce programme empêche les recherches de le"
                 + " trouver; le journal du serveur en fait état."));
+    all.put(
+        WAITS_FOR_TIME,
+        new Words(
+            "Reading this file takes long; it waits for its turn among such files.",
+            "La lecture de ce fichier est longue; il attend son tour parmi les fichiers semblables."));
+    all.put(
+        WAITS_FOR_SCANS,
+        new Words(
+            "Scanned pages that wait for their text to be recognised: {0}.",
+            "Pages numérisées dont le texte attend d’être reconnu : {0}."));
     all.put(
         INTERNAL,
         new Words(

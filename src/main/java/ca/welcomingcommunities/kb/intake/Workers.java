@@ -4,12 +4,14 @@ import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Content;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Lane;
 import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.catalogue.Task;
 import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.extract.Extraction;
+import ca.welcomingcommunities.kb.extract.Extractor;
 import ca.welcomingcommunities.kb.extract.Found;
 import ca.welcomingcommunities.kb.extract.Warning;
 import java.io.IOException;
@@ -20,7 +22,10 @@ import java.time.Instant;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -29,7 +34,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The threads that read uploads, who has waited longest first, and publish what they read. */
+/**
+ * The threads that read uploads and publish what they read. Each file is first given a short time;
+ * the few that need more, and scans, wait in lanes with a thread each, so that a hundred slow files
+ * hold up no quick one. Of the quick ones one thread takes who has waited longest, and another
+ * small files first.
+ */
 final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
@@ -39,36 +49,52 @@ final class Workers {
   /** A wake-up that got lost costs no more than this. */
   private static final int LOOK_MILLIS = 5_000;
 
+  private static final double BEFORE_SCANS = 0.1;
+  private static final double AFTER_SCANS = 0.6;
+
   private final Jobs jobs;
   private final Archive archive;
   private final Reading reading;
   private final Runnable published;
-  private final int maxAttempts;
+  private final IntakeLimits limits;
   private volatile boolean closing;
-  private final Semaphore waiting = new Semaphore(0);
+  private final Map<Lane, Semaphore> waiting = new EnumMap<>(Lane.class);
   private final List<Thread> threads = new ArrayList<>();
 
   /**
-   * @param maxAttempts how often a file is tried
    * @param published told after each document
    */
-  Workers(Jobs jobs, Archive archive, Reading reading, int maxAttempts, Runnable published) {
-    this.maxAttempts = maxAttempts;
+  Workers(Jobs jobs, Archive archive, Reading reading, IntakeLimits limits, Runnable published) {
+    this.limits = limits;
     this.jobs = jobs;
     this.archive = archive;
     this.reading = reading;
     this.published = published;
-  }
-
-  void start(int count) {
-    for (int i = 1; i <= count; i++) {
-      threads.add(Thread.ofPlatform().name("intake-" + i).start(this::run));
+    for (Lane lane : Lane.values()) {
+      waiting.put(lane, new Semaphore(0));
     }
   }
 
-  /** Says that a job waits. */
-  void wake() {
-    waiting.release();
+  void start() {
+    start("intake-1", Lane.QUICK, Long.MAX_VALUE);
+    for (int i = 2; i <= limits.workers(); i++) {
+      start("intake-" + i, Lane.QUICK, limits.smallFileBytes());
+    }
+    start("intake-slow", Lane.SLOW, Long.MAX_VALUE);
+    start("intake-scans", Lane.SCANS, Long.MAX_VALUE);
+  }
+
+  private void start(String name, Lane lane, long smallBytes) {
+    threads.add(Thread.ofPlatform().name(name).start(() -> run(lane, smallBytes)));
+  }
+
+  /** Says that a job waits in a lane. */
+  void wake(Lane lane) {
+    waiting(lane).release();
+  }
+
+  private Semaphore waiting(Lane lane) {
+    return Objects.requireNonNull(waiting.get(lane), "one for each lane");
   }
 
   /** Stops the work; jobs in the middle wait for the next start. */
@@ -80,11 +106,11 @@ final class Workers {
     }
   }
 
-  private void run() {
+  private void run(Lane lane, long smallBytes) {
     try {
       while (!closing) {
-        if (!workOnOne()) {
-          waiting.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        if (!workOnOne(lane, smallBytes)) {
+          boolean _ = waiting(lane).tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
     } catch (InterruptedException e) {
@@ -92,9 +118,9 @@ final class Workers {
     }
   }
 
-  private boolean workOnOne() throws InterruptedException {
+  private boolean workOnOne(Lane lane, long smallBytes) throws InterruptedException {
     try {
-      Optional<Task> task = jobs.take();
+      Optional<Task> task = jobs.take(lane, smallBytes);
       if (task.isPresent()) {
         work(task.get());
       }
@@ -136,7 +162,7 @@ final class Workers {
     LOG.warn("job={} step=not-read attempt={}", task.jobId(), task.attempts(), reason);
     if (closing) {
       jobs.putBack(task); // an interrupted read looks like a failure of the disk
-    } else if (task.attempts() >= maxAttempts) {
+    } else if (task.attempts() >= limits.maxAttempts()) {
       untilWritten(task, () -> jobs.fail(task, Sentences.UNREADABLE, List.of()));
     } else {
       untilWritten(task, () -> jobs.tryLater(task));
@@ -150,22 +176,71 @@ final class Workers {
       untilWritten(task, () -> jobs.fail(task, Sentences.ORIGINAL_MISSING, List.of()));
       return;
     }
-    switch (reading.extract().extract(file, task.filename())) {
-      case Extraction.Failed failed -> {
-        LOG.info(
-            "job={} failed={} mediaType={} detail={}",
-            task.jobId(),
-            failed.reason(),
-            failed.mediaType(),
-            failed.detail());
-        untilWritten(task, () -> jobs.fail(task, Sentences.code(failed), List.of()));
-      }
+    Extractor.Pace pace = task.lane() == Lane.QUICK ? Extractor.Pace.QUICK : Extractor.Pace.PATIENT;
+    switch (reading.extract().extract(file, task.filename(), pace)) {
+      case Extraction.Failed failed -> failed(task, failed);
       case Extraction.Extracted extracted -> publish(task, extracted);
+      case Extraction.Scanned scanned -> {
+        if (task.lane() == Lane.SCANS) {
+          publish(task, recognised(task, file, scanned));
+        } else {
+          move(
+              task,
+              Lane.SCANS,
+              BEFORE_SCANS,
+              Sentences.WAITS_FOR_SCANS + ":" + scanned.scans().size());
+        }
+      }
     }
   }
 
+  private void failed(Task task, Extraction.Failed failed) throws InterruptedException {
+    LOG.info(
+        "job={} lane={} failed={} mediaType={} detail={}",
+        task.jobId(),
+        task.lane().id(),
+        failed.reason(),
+        failed.mediaType(),
+        failed.detail());
+    if (task.lane() == Lane.QUICK && deservesSecondTry(failed.reason())) {
+      move(task, Lane.SLOW, 0, Sentences.WAITS_FOR_TIME);
+    } else {
+      untilWritten(task, () -> jobs.fail(task, Sentences.code(failed), List.of()));
+    }
+  }
+
+  // Whatever is said of the file itself would be said again; but a process may break or be slow
+  // because of what else the machine does.
+  private static boolean deservesSecondTry(Extraction.Reason reason) {
+    return switch (reason) {
+      case TOO_SLOW, OUT_OF_MEMORY, CRASHED -> true;
+      case ENCRYPTED, CORRUPT, EMPTY, UNSUPPORTED, TOO_MUCH_TEXT -> false;
+    };
+  }
+
+  private void move(Task task, Lane lane, double progress, String warning)
+      throws InterruptedException {
+    untilWritten(task, () -> jobs.move(task, lane, progress, List.of(warning)));
+    wake(lane);
+  }
+
+  private Extraction.Extracted recognised(Task task, Path file, Extraction.Scanned scanned)
+      throws IOException, InterruptedException {
+    return reading
+        .recognise()
+        .recognise(
+            file,
+            task.filename(),
+            scanned,
+            (done, total) ->
+                jobs.progress(
+                    task,
+                    JobState.EXTRACTING,
+                    BEFORE_SCANS + (AFTER_SCANS - BEFORE_SCANS) * done / total));
+  }
+
   private void publish(Task task, Extraction.Extracted extracted) throws InterruptedException {
-    untilWritten(task, () -> jobs.progress(task, JobState.CLASSIFYING, 0.6));
+    untilWritten(task, () -> jobs.progress(task, JobState.CLASSIFYING, AFTER_SCANS));
     Classification found = reading.classify().apply(clues(task, extracted), extracted.pages());
     Layer layer =
         new Layer(
@@ -202,13 +277,14 @@ final class Workers {
   }
 
   private static @Nullable String problem(Extraction.Extracted extracted) {
-    if (extracted.pages().stream().map(Page::text).anyMatch(text -> !text.isBlank())) {
-      return null;
-    }
     boolean withoutOcr =
         extracted.warnings().stream()
             .anyMatch(warning -> warning.code() == Warning.Code.OCR_UNAVAILABLE);
-    return withoutOcr ? Sentences.NO_OCR : Sentences.NO_TEXT;
+    if (withoutOcr) {
+      return Sentences.NO_OCR;
+    }
+    boolean withText = extracted.pages().stream().map(Page::text).anyMatch(text -> !text.isBlank());
+    return withText ? null : Sentences.NO_TEXT;
   }
 
   // Work that has been done is not thrown away because the disk is full for a moment.

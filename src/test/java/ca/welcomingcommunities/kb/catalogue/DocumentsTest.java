@@ -100,7 +100,7 @@ class DocumentsTest {
   @Test
   void theEditorsWordOutlivesEveryNewReading() {
     DocumentId id = documents.register(Samples.upload(1)).documentId();
-    Task first = catalogue.jobs().take().orElseThrow();
+    Task first = catalogue.jobs().take(Lane.QUICK).orElseThrow();
     catalogue.jobs().publish(first, Samples.content("Found title"), List.of(), "no-text");
     Edit edit =
         new Edit(
@@ -295,7 +295,7 @@ class DocumentsTest {
   }
 
   private void read(Content content) {
-    Task task = catalogue.jobs().take().orElseThrow();
+    Task task = catalogue.jobs().take(Lane.QUICK).orElseThrow();
     catalogue.jobs().publish(task, content, List.of(), null);
   }
 

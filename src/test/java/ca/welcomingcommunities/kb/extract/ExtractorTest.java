@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
 import ca.welcomingcommunities.kb.extract.Extraction.Failed;
 import ca.welcomingcommunities.kb.extract.Extraction.Reason;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -84,11 +85,11 @@ class ExtractorTest {
   }
 
   @Test
-  void saysWhatIsMissingWhenPagesHaveNoTextAndThereIsNoTesseract() throws Exception {
-    Extracted read =
-        extracted(
-            SampleFiles.write(
-                folder.resolve("a"), SampleFiles.pdf(List.of(List.of("Text"), List.of()))));
+  void saysWhatIsMissingWhenPagesAreScansAndThereIsNoTesseract() throws Exception {
+    PDDocument document = SampleFiles.pdf(List.of(List.of("Text"), List.of()));
+    SampleFiles.addScan(document, new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY), "3");
+    Extracted read = extracted(SampleFiles.write(folder.resolve("a"), document));
+    assertThat(read.totalPages()).isEqualTo(3);
     assertThat(read.warnings())
         .singleElement()
         .satisfies(warning -> {
@@ -396,6 +397,6 @@ class ExtractorTest {
   }
 
   private Extraction read(Path file, String filename) throws IOException, InterruptedException {
-    return extractor.extract(file, filename);
+    return extractor.extract(file, filename, Extractor.Pace.PATIENT);
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
 import ca.welcomingcommunities.kb.extract.Extraction.Failed;
 import ca.welcomingcommunities.kb.extract.Extraction.Reason;
+import ca.welcomingcommunities.kb.extract.Extraction.Scanned;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ class HostileFilesIT {
       new ExtractLimits(
           1,
           128,
+          Duration.ofSeconds(2),
           Duration.ofSeconds(4),
           Duration.ofSeconds(4),
           Duration.ofSeconds(4),
@@ -74,11 +76,12 @@ class HostileFilesIT {
     Path bad =
         SampleFiles.write(
             folder.resolve("bad"), "<?xml version=\"1.0\"?><mock>" + action + "</mock>");
-    assertThat(extractor.extract(bad, "bad.xml"))
+    assertThat(extractor.extract(bad, "bad.xml", Extractor.Pace.PATIENT))
         .isEqualTo(new Failed("application/octet-stream", reason, ""));
 
     Path good = SampleFiles.write(folder.resolve("good"), "Still here.");
-    assertThat(extractor.extract(good, "good.txt")).isInstanceOf(Extracted.class);
+    assertThat(extractor.extract(good, "good.txt", Extractor.Pace.PATIENT))
+        .isInstanceOf(Extracted.class);
   }
 
   @Test
@@ -101,7 +104,8 @@ class HostileFilesIT {
     String[] body = new String[40];
     Arrays.fill(body, paragraph);
     WordFile.write(file, body);
-    assertThat(extractor.extract(file, "bomb.docx")).isInstanceOf(Failed.class);
+    assertThat(extractor.extract(file, "bomb.docx", Extractor.Pace.PATIENT))
+        .isInstanceOf(Failed.class);
   }
 
   @Test
@@ -112,7 +116,7 @@ class HostileFilesIT {
 
   @Test
   void pdfThatOnlyItsOwnerMayChangeIsRead() throws Exception {
-    assertThat(extractor.extract(encryptedPdf(""), "a.pdf"))
+    assertThat(extractor.extract(encryptedPdf(""), "a.pdf", Extractor.Pace.PATIENT))
         .isInstanceOfSatisfying(
             Extracted.class,
             read -> assertThat(read.pages().getFirst().text()).isEqualTo("Hidden"));
@@ -127,9 +131,11 @@ class HostileFilesIT {
     for (Path whole : List.of(pdf, word)) {
       byte[] bytes = Files.readAllBytes(whole);
       Files.write(whole, Arrays.copyOf(bytes, Math.max(1, bytes.length * percent / 100)));
-      Extraction read = extractor.extract(whole, whole.equals(pdf) ? "a.pdf" : "b.docx");
+      Extraction read =
+          extractor.extract(whole, whole.equals(pdf) ? "a.pdf" : "b.docx", Extractor.Pace.PATIENT);
       switch (read) {
         case Failed failed -> assertThat(failed.reason()).isEqualTo(Reason.CORRUPT);
+        case Scanned scanned -> throw new AssertionError("no pictures in it: " + scanned);
         case Extracted extracted -> {
           boolean complete =
               extracted.pages().stream().anyMatch(page -> page.text().startsWith("Whole pa"));
@@ -163,7 +169,8 @@ class HostileFilesIT {
                 + "\">]><w:document"
                 + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
                 + "<w:body><w:p><w:r><w:t>a &x;</w:t></w:r></w:p></w:body></w:document>");
-    assertThat(extractor.extract(file, "a.docx").toString()).doesNotContain("canary");
+    assertThat(extractor.extract(file, "a.docx", Extractor.Pace.PATIENT).toString())
+        .doesNotContain("canary");
   }
 
   @Test
@@ -181,7 +188,8 @@ class HostileFilesIT {
   @Test
   void childrenSeeNothingOfOurEnvironment() throws Exception {
     assumeTrue(Files.isDirectory(Path.of("/proc/self")), "only Linux shows environments");
-    extractor.extract(SampleFiles.write(folder.resolve("a"), "Text."), "a.txt");
+    extractor.extract(
+        SampleFiles.write(folder.resolve("a"), "Text."), "a.txt", Extractor.Pace.PATIENT);
     List<ProcessHandle> children =
         ProcessHandle.current()
             .descendants()
@@ -201,7 +209,7 @@ class HostileFilesIT {
   }
 
   private void assertFailed(Path file, String filename, Reason reason) throws Exception {
-    assertThat(extractor.extract(file, filename))
+    assertThat(extractor.extract(file, filename, Extractor.Pace.PATIENT))
         .isInstanceOfSatisfying(
             Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
   }

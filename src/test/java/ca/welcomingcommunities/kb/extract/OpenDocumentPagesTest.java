@@ -138,7 +138,7 @@ class OpenDocumentPagesTest {
             "<office:document-meta "
                 + NAMESPACES
                 + "><office:meta><dc:title>Titre</dc:title></office:meta></office:document-meta>");
-    Extraction read = extractor.extract(file, "plan");
+    Extraction read = extractor.extract(file, "plan", Extractor.Pace.PATIENT);
     assertThat(read).isInstanceOf(Extracted.class);
     return (Extracted) read;
   }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.extract;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
 /** Makes the files the tests read. */
 final class SampleFiles {
@@ -45,6 +47,25 @@ final class SampleFiles {
       }
     }
     return document;
+  }
+
+  /** Adds a page that is a picture, with a stamp below that is text. */
+  static void addScan(PDDocument document, BufferedImage picture, String stamp) throws IOException {
+    PDPage scan = new PDPage(PDRectangle.LETTER);
+    document.addPage(scan);
+    try (PDPageContentStream content = new PDPageContentStream(document, scan)) {
+      content.drawImage(
+          LosslessFactory.createFromImage(document, picture),
+          0,
+          0,
+          PDRectangle.LETTER.getWidth(),
+          PDRectangle.LETTER.getHeight());
+      content.beginText();
+      content.setFont(new PDType1Font(FontName.HELVETICA), 6);
+      content.newLineAtOffset(300, 10);
+      content.showText(stamp);
+      content.endText();
+    }
   }
 
   static Path write(Path file, PDDocument document) throws IOException {

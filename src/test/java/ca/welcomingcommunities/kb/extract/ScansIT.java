@@ -5,20 +5,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
+import ca.welcomingcommunities.kb.extract.Extraction.Failed;
+import ca.welcomingcommunities.kb.extract.Extraction.Scanned;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,7 @@ class ScansIT {
 
   @TempDir static Path workFolder;
   @TempDir Path folder;
+  private final List<Integer> reached = new ArrayList<>();
   private static Extractor extractor;
 
   @BeforeAll
@@ -48,32 +51,69 @@ class ScansIT {
   }
 
   @Test
-  void scannedPageOfAPdfIsReadAndTheOthersStayAsTheyAre() throws Exception {
+  void onlyThePagesThatAreScansAreRecognisedAndTheOthersStayAsTheyAre() throws Exception {
     Path file = folder.resolve("a");
     try (PDDocument document = SampleFiles.pdf(List.of(List.of("A page of text.")))) {
-      PDPage scan = new PDPage(PDRectangle.LETTER);
-      document.addPage(scan);
-      try (PDPageContentStream content = new PDPageContentStream(document, scan)) {
-        content.drawImage(
-            LosslessFactory.createFromImage(
-                document, picture("Les élèves apprennent le français.")),
-            0,
-            0,
-            PDRectangle.LETTER.getWidth(),
-            PDRectangle.LETTER.getHeight());
-      }
+      SampleFiles.addScan(document, picture("Les élèves apprennent le français."), "");
       document.addPage(new PDPage(PDRectangle.LETTER));
+      SampleFiles.addScan(document, picture("Housing for newcomers"), "4");
+      document.save(file.toFile());
+    }
+    assertThat(extractor.extract(file, "upload", Extractor.Pace.QUICK))
+        .isInstanceOfSatisfying(
+            Scanned.class, scanned -> assertThat(scanned.scans()).containsExactly(2, 4));
+    Extracted read = extracted(file);
+    assertThat(read.totalPages()).isEqualTo(4);
+    assertThat(read.pages())
+        .extracting(page -> page.number() + ": " + page.text())
+        .containsExactly(
+            "1: A page of text.",
+            "2: Les élèves apprennent le français.",
+            "4: Housing for newcomers");
+    assertThat(read.warnings())
+        .containsExactly(
+            new Warning(Warning.Code.OCR_USED, 2, ""),
+            new Warning(Warning.Code.PAGES_WITHOUT_TEXT, 1, ""));
+    assertThat(reached).containsExactly(2);
+  }
+
+  @Test
+  void pagesThatAreHardToReadAreNamed() throws Exception {
+    Path file = folder.resolve("a");
+    BufferedImage blurred = picture("Settlement and integration of newcomers");
+    BufferedImage small = new BufferedImage(425, 550, BufferedImage.TYPE_BYTE_GRAY);
+    small.createGraphics().drawImage(blurred, 0, 0, 425, 550, null);
+    Random noise = new Random(7);
+    for (int i = 0; i < 60_000; i++) {
+      small.setRGB(noise.nextInt(425), noise.nextInt(550), noise.nextInt());
+    }
+    try (PDDocument document = new PDDocument()) {
+      SampleFiles.addScan(document, small, "");
+      document.save(file.toFile());
+    }
+    assertThat(extracted(file).warnings())
+        .filteredOn(warning -> warning.code() == Warning.Code.OCR_UNSURE)
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.detail()).matches("1 \\(\\d+ %\\)"));
+  }
+
+  @Test
+  void enormousPictureInAPdfCostsItsPageOnly() throws Exception {
+    Path file = folder.resolve("a");
+    try (PDDocument document = new PDDocument()) {
+      SampleFiles.addScan(
+          document, new BufferedImage(20_000, 6_000, BufferedImage.TYPE_BYTE_BINARY), "");
+      SampleFiles.addScan(document, picture("Housing for newcomers"), "");
       document.save(file.toFile());
     }
     Extracted read = extracted(file);
-    assertThat(read.totalPages()).isEqualTo(3);
     assertThat(read.pages())
-        .extracting(page -> page.number() + ": " + page.text())
-        .containsExactly("1: A page of text.", "2: Les élèves apprennent le français.");
-    assertThat(read.warnings())
-        .containsExactly(
-            new Warning(Warning.Code.OCR_USED, 1, ""),
-            new Warning(Warning.Code.PAGES_WITHOUT_TEXT, 1, ""));
+        .singleElement()
+        .satisfies(page -> {
+          assertThat(page.number()).isEqualTo(2);
+          assertThat(page.text()).isEqualTo("Housing for newcomers");
+        });
+    assertThat(read.warnings()).contains(new Warning(Warning.Code.IMAGE_TOO_LARGE, 1, ""));
   }
 
   @Test
@@ -116,9 +156,12 @@ class ScansIT {
 
   private Extracted extracted(Path file) throws IOException, InterruptedException {
     assertThat(Files.size(file)).isPositive();
-    Extraction read = extractor.extract(file, "upload");
-    assertThat(read).isInstanceOf(Extracted.class);
-    return (Extracted) read;
+    return switch (extractor.extract(file, "upload", Extractor.Pace.PATIENT)) {
+      case Extracted extracted -> extracted;
+      case Scanned scanned ->
+          extractor.recognise(file, "upload", scanned, (done, total) -> reached.add(done));
+      case Failed failed -> throw new AssertionError(failed.toString());
+    };
   }
 
   private static BufferedImage picture(String text) throws IOException {

@@ -157,7 +157,7 @@ class WordPagesTest {
 
   private Extracted read(String... body) throws Exception {
     Path file = WordFile.write(folder.resolve("file"), body);
-    Extraction read = extractor.extract(file, "plan.docx");
+    Extraction read = extractor.extract(file, "plan.docx", Extractor.Pace.PATIENT);
     assertThat(read).isInstanceOf(Extracted.class);
     return (Extracted) read;
   }

@@ -14,6 +14,7 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.extract.Extraction;
+import ca.welcomingcommunities.kb.extract.Extractor;
 import ca.welcomingcommunities.kb.extract.Found;
 import ca.welcomingcommunities.kb.http.pages.Pages;
 import ca.welcomingcommunities.kb.intake.Intake;
@@ -126,7 +127,8 @@ final class TestServer implements Closeable {
     return files;
   }
 
-  private static Extraction extract(Path file, String filename) throws IOException {
+  private static Extraction extract(Path file, String filename, Extractor.Pace pace)
+      throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
     String type = filename.endsWith(".pdf") ? "application/pdf" : "text/plain";
     if (text.startsWith("BROKEN")) {

@@ -43,6 +43,7 @@ final class Bench implements AutoCloseable {
       new IntakeLimits(
           1_000,
           2,
+          100,
           IntakeLimits.DEFAULT_MAX_ATTEMPTS,
           10_000,
           5,
@@ -81,7 +82,8 @@ final class Bench implements AutoCloseable {
   }
 
   static Reading reading() {
-    return new Reading((file, filename) -> extracted(Files.readString(file)), Bench::classified);
+    return new Reading(
+        (file, filename, pace) -> extracted(Files.readString(file)), Bench::classified);
   }
 
   static Extraction extracted(String text) {

@@ -89,7 +89,7 @@ class CrashIT {
 
   private static Reading hanging() {
     return new Reading(
-        (file, filename) -> {
+        (file, filename, pace) -> {
           new CountDownLatch(1).await();
           throw new IllegalStateException("never");
         },

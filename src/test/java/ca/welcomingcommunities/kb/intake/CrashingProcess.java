@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.intake;
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.extract.Extraction;
+import ca.welcomingcommunities.kb.extract.Extractor;
 import ca.welcomingcommunities.kb.search.lucene.LuceneIndex;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class CrashingProcess {
     importRecords(intake, arguments[1]);
   }
 
-  private static Extraction read(Path file, String filename)
+  private static Extraction read(Path file, String filename, Extractor.Pace pace)
       throws IOException, InterruptedException {
     String text = Files.readString(file);
     if (text.startsWith("hang")) {

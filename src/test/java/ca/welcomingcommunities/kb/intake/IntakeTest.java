@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Lane;
 import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.Document;
@@ -104,7 +105,7 @@ class IntakeTest {
   void aFileThatCannotBeReadFailsWithTheReason() throws Exception {
     Reading reading =
         new Reading(
-            (file, filename) ->
+            (file, filename, pace) ->
                 new Extraction.Failed("application/pdf", Extraction.Reason.ENCRYPTED, ""),
             Bench::classified);
     try (Bench bench = new Bench(folder, index, reading)) {
@@ -132,7 +133,7 @@ class IntakeTest {
   void aMistakeInAStepCostsOneDocumentOnly() throws Exception {
     Reading reading =
         new Reading(
-            (file, filename) -> {
+            (file, filename, pace) -> {
               String text = Files.readString(file);
               if (text.equals("bad")) {
                 throw new IllegalStateException("a mistake");
@@ -203,7 +204,7 @@ class IntakeTest {
   void aFileThatTheDiskRefusesIsTriedAFewTimesAndHoldsUpNoOther() throws Exception {
     Reading reading =
         new Reading(
-            (file, filename) -> {
+            (file, filename, pace) -> {
               String text = Files.readString(file);
               if (text.equals("bad sector")) {
                 throw new IOException("input/output error");
@@ -213,7 +214,7 @@ class IntakeTest {
             Bench::classified);
     IntakeLimits twice =
         new IntakeLimits(
-            1_000, 1, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(30));
+            1_000, 1, 100, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(30));
     try (Bench bench = new Bench(folder, index, reading, twice)) {
       Receipt.Accepted bad = bench.accept("bad sector");
       Receipt.Accepted good = bench.accept("good");
@@ -235,7 +236,7 @@ class IntakeTest {
       // What a process that is killed in the middle of reading leaves behind.
       try (Catalogue catalogue = Catalogue.open(folder, Clock.systemUTC())) {
         assertThat(catalogue.jobs().resume(5, Sentences.GAVE_UP).failed()).isZero();
-        assertThat(catalogue.jobs().take()).isPresent();
+        assertThat(catalogue.jobs().take(Lane.QUICK)).isPresent();
       }
     }
     try (Bench bench = new Bench(folder, index)) {
@@ -292,7 +293,7 @@ class IntakeTest {
   void aDecisionThatSearchesDoNotSeeInTimeIsKeptAndSaidToBeSo() throws Exception {
     IntakeLimits impatient =
         new IntakeLimits(
-            1_000, 2, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMillis(20));
+            1_000, 2, 100, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMillis(20));
     try (Bench bench = new Bench(folder, index, Bench.reading(), impatient)) {
       DocumentId id = bench.accept("text").documentId();
       while (!index.visible().containsKey(id)) {
@@ -450,7 +451,7 @@ class IntakeTest {
 
   private static Reading hanging(CountDownLatch begun) {
     return new Reading(
-        (file, filename) -> {
+        (file, filename, pace) -> {
           begun.countDown();
           new CountDownLatch(1).await();
           throw new IllegalStateException("never");

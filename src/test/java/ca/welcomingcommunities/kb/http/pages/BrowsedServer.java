@@ -72,7 +72,8 @@ final class BrowsedServer implements AutoCloseable {
         opened(
             Intake.open(
                 new Intake.Stores(catalogue, archive, index),
-                new Reading(extractor::extract, new Classifier(vocabulary)::classify),
+                new Reading(
+                    extractor::extract, extractor::recognise, new Classifier(vocabulary)::classify),
                 new Slugs(vocabulary),
                 IntakeLimits.DEFAULTS));
     services = new Services(vocabulary, catalogue, archive, intake, index, clock);

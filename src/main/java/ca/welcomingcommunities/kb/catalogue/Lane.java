@@ -1,0 +1,34 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import java.util.Optional;
+
+/** The queues in which jobs wait, so that what takes minutes does not hold up what takes none. */
+public enum Lane {
+  /** Every file at first. */
+  QUICK("quick"),
+  /** Files that needed more time, or broke what reads them: their second and last try. */
+  SLOW("slow"),
+  /** Files with pages whose text has to be recognised from pictures. */
+  SCANS("scans");
+
+  private final String id;
+
+  Lane(String id) {
+    this.id = id;
+  }
+
+  /** The name in the catalogue. */
+  public String id() {
+    return id;
+  }
+
+  /** The lane with this {@link #id()}. */
+  public static Optional<Lane> of(String id) {
+    for (Lane lane : values()) {
+      if (lane.id.equals(id)) {
+        return Optional.of(lane);
+      }
+    }
+    return Optional.empty();
+  }
+}
