@@ -107,10 +107,11 @@ final class Importer {
   private ImportedRecord imported(RecordReader.Outcome.Good good) {
     Layer says = good.says();
     Clues clues = new Clues(says.title(), "", "", says.language(), null);
-    Classification found = reading.classify().apply(clues, good.pages());
+    Parts parts = Parts.of(good.unit(), good.pages().size(), good.pages());
+    Classification found = reading.classify().apply(clues, parts.pages());
     Layer layer =
         new Layer(
-            firstWords(good.pages()),
+            firstWords(parts.pages()),
             null,
             found.language(),
             found.year(),
@@ -123,7 +124,7 @@ final class Importer {
         good.externalId(),
         says,
         good.labels(),
-        new Content(null, layer, found.labels(), pages, pages.size(), good.unit()),
+        new Content(null, layer, found.labels(), pages, pages.size(), parts.unit()),
         good.addedAt());
   }
 

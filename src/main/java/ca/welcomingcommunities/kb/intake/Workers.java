@@ -241,7 +241,8 @@ final class Workers {
 
   private void publish(Task task, Extraction.Extracted extracted) throws InterruptedException {
     untilWritten(task, () -> jobs.progress(task, JobState.CLASSIFYING, AFTER_SCANS));
-    Classification found = reading.classify().apply(clues(task, extracted), extracted.pages());
+    Parts parts = Parts.of(extracted.unit(), extracted.totalPages(), extracted.pages());
+    Classification found = reading.classify().apply(clues(task, extracted), parts.pages());
     Layer layer =
         new Layer(
             found.title(),
@@ -257,8 +258,8 @@ final class Workers {
             layer,
             found.labels(),
             found.pages(),
-            extracted.totalPages(),
-            extracted.unit());
+            parts.total(),
+            parts.unit());
     List<String> warnings = extracted.warnings().stream().map(Sentences::code).toList();
     untilWritten(task, () -> jobs.publish(task, content, warnings, problem(extracted)));
     published.run();
