@@ -27,7 +27,8 @@ record HitView(
     double score,
     Highlight highlight,
     List<PassageView> passages,
-    int passageCount) {
+    int passageCount,
+    List<String> missing) {
 
   /** The title as HTML with the query's words marked. */
   record Highlight(String title) {}
@@ -61,7 +62,8 @@ record HitView(
         hit.score(),
         new Highlight(MarkedHtml.of(hit.title())),
         hit.passages().stream().map(passage -> passage(hit, passage, query, locale)).toList(),
-        hit.passageCount());
+        hit.passageCount(),
+        hit.missing());
   }
 
   private static List<LabelledValue> values(

@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a search. */
@@ -65,7 +66,7 @@ record SearchView(
         results.didYouMean(),
         results.expansions().stream().map(expansion -> view(expansion, locale)).toList(),
         notices(asked, answer),
-        results.hits().stream()
+        Stream.concat(results.hits().stream(), results.beyond().stream())
             .map(hit -> HitView.of(hit, query.text(), vocabulary, locale))
             .toList(),
         results.facets().stream().map(f -> FacetView.of(f, vocabulary, locale)).toList(),

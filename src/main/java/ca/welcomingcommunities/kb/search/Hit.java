@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param filename null for records without a file
  * @param passages the best ones, at most three, best first; empty without query words in the text
  * @param passageCount how many passages of the document match
+ * @param missing words of the query that the document does not have, as typed
  */
 public record Hit(
     DocumentId id,
@@ -34,9 +35,11 @@ public record Hit(
     @Nullable String filename,
     double score,
     List<PassageHit> passages,
-    int passageCount) {
+    int passageCount,
+    List<String> missing) {
   public Hit {
     values = Map.copyOf(values);
     passages = List.copyOf(passages);
+    missing = List.copyOf(missing);
   }
 }

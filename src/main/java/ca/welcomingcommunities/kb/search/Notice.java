@@ -27,6 +27,8 @@ public record Notice(Code code, String detail) {
     DANGLING_OPERATOR("dangling-operator"),
     /** No document has all the words; those with most of them are shown. */
     RELAXED("relaxed"),
+    /** Few documents have all the words; after them come some that have most of them. */
+    FEW("few"),
     /** A query of exclusions only. */
     ONLY_EXCLUSIONS("only-exclusions");
 

@@ -67,6 +67,9 @@ final class HitViews {
     if (hit.language() != m.language() && hit.language() != Language.OTHER) {
       facts.add(m.say("hit.in." + hit.language().code()));
     }
+    if (!hit.missing().isEmpty()) {
+      facts.add(m.say("hit.missing", "words", String.join(", ", hit.missing())));
+    }
     return facts;
   }
 

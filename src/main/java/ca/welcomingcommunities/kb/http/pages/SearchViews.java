@@ -62,7 +62,8 @@ final class SearchViews {
         range(results),
         sorts(),
         query.offset() + 1,
-        new HitViews(m, vocabulary, query.text()).of(results.hits()),
+        new HitViews(m, vocabulary, query.text())
+            .of(Stream.concat(results.hits().stream(), results.beyond().stream()).toList()),
         pager(results),
         ways);
   }

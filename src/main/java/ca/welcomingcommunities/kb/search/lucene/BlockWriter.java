@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -32,6 +33,7 @@ import org.apache.lucene.util.BytesRef;
 /** Turns a document into the block of Lucene documents that stands for it. */
 final class BlockWriter {
   private static final int LONGEST_TITLE_ORDER = 256;
+  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Vocabulary vocabulary;
   private final IndexSettings settings;
@@ -79,6 +81,7 @@ final class BlockWriter {
     Document fields = new Document();
     fields.add(new StringField(Fields.ID, document.id().value(), Field.Store.NO));
     fields.add(new StringField(Fields.LEVEL, Fields.DOCUMENT, Field.Store.NO));
+    addTitle(fields, indexed);
     addNames(fields, document, values.getOrDefault(Facet.LIP, List.of()));
     addBody(fields, indexed.pages(), cutter);
     addOrder(fields, document);
@@ -87,16 +90,38 @@ final class BlockWriter {
     return facets.build(fields);
   }
 
+  private void addTitle(Document fields, IndexedDocument indexed) {
+    Language language = indexed.document().description().language();
+    String title = indexed.document().description().title();
+    addText(fields, Fields.TITLE, language, title);
+    for (int i = 0; i < settings.titleWeight() && !isCutFromText(title, indexed.pages()); i++) {
+      addText(fields, Fields.TEXT, language, title);
+    }
+  }
+
+  /** A title that is only the text's first words says no more than those words. */
+  private static boolean isCutFromText(String title, List<Page> pages) {
+    if (pages.isEmpty() || pages.getFirst().sections().isEmpty()) {
+      return false;
+    }
+    String cut = title.endsWith("…") ? title.substring(0, title.length() - 1).strip() : title;
+    String text = pages.getFirst().sections().getFirst().text();
+    String start = text.substring(0, Math.min(text.length(), 2 * cut.length() + 1)).strip();
+    String oneSpace = SPACES.matcher(start).replaceAll(" ");
+    return oneSpace.length() > cut.length() && oneSpace.startsWith(cut) && !endsLine(text, cut);
+  }
+
+  /** Whether the text's first line is no longer than these words. */
+  private static boolean endsLine(String text, String words) {
+    int line = text.stripLeading().indexOf('\n');
+    return line >= 0 && line <= words.length() + 1;
+  }
+
   private void addNames(
       Document fields,
       ca.welcomingcommunities.kb.document.Document document,
       Collection<String> lips) {
     Language language = document.description().language();
-    String title = document.description().title();
-    addText(fields, Fields.TITLE, language, title);
-    for (int i = 0; i < settings.titleWeight(); i++) {
-      addText(fields, Fields.TEXT, language, title);
-    }
     for (String author : document.description().authors()) {
       addText(fields, Fields.AUTHOR, Language.OTHER, author);
       addText(fields, Fields.TEXT, Language.OTHER, author);

@@ -8,8 +8,8 @@ package ca.welcomingcommunities.kb.search.lucene;
  * @param b how much a long document must hold more to count the same, from 0 to 1 (BM25)
  * @param exactWeight how much a word as typed counts beside its stem
  * @param titleWeight how many times a word of the title counts, likewise the name of a LIP
- * @param allWanted up to how many words all are wanted before the search is relaxed; of a longer
- *     text, which is a question or a description, most are wanted
+ * @param nearWeight how much two words of a query count in addition where they stand near each
+ *     other in its order
  * @param bufferMegabytes how much is gathered in memory before it is written as a segment
  * @param facetValues how many values of a facet are listed at most
  */
@@ -18,11 +18,11 @@ public record IndexSettings(
     float b,
     float exactWeight,
     int titleWeight,
-    int allWanted,
+    float nearWeight,
     double bufferMegabytes,
     int facetValues) {
   public IndexSettings {
-    if (k1 < 0 || b < 0 || b > 1 || exactWeight < 0 || titleWeight < 1 || allWanted < 1) {
+    if (k1 < 0 || b < 0 || b > 1 || exactWeight < 0 || titleWeight < 1 || nearWeight < 0) {
       throw new IllegalArgumentException("weights out of range");
     }
     if (bufferMegabytes <= 0 || facetValues < 1) {
@@ -32,6 +32,6 @@ public record IndexSettings(
 
   /** Those the program runs with. */
   public static IndexSettings defaults() {
-    return new IndexSettings(1.2f, 0.75f, 0.3f, 3, 2, 64, 200);
+    return new IndexSettings(1.2f, 0.75f, 0.1f, 3, 0.3f, 64, 200);
   }
 }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.QueryField;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class LeafQueries {
   private static final int MAX_PHRASE_SPELLINGS = 8;
   private static final int SHORTEST_SPLIT = 6;
+
+  /** How many words apart two words may be to be near. */
+  private static final int NEAR = 8;
+
+  /** Of how many words at most pairs are made. */
+  private static final int MAX_PAIRS = 24;
 
   private final TermStatistics statistics;
   private final IndexSettings settings;
@@ -82,7 +89,9 @@ final class LeafQueries {
       }
     }
     for (List<String> split : splits(word)) {
-      spellings.add(sequence(split, Form.EXACT.field(in)));
+      // Two words are rarer side by side than each is: the pair may not weigh more than the word.
+      float weight = statistics.weightAsOne(word.exact().parts(), split);
+      spellings.add(new BoostQuery(sequence(split, Form.EXACT.field(in)), weight));
     }
     return spellings;
   }
@@ -124,6 +133,34 @@ final class LeafQueries {
     String start = first.getFirst().plain();
     String end = second.getFirst().plain();
     return start == null || end == null ? null : start + end;
+  }
+
+  /**
+   * Pairs of words that follow each other, near each other and in either order; finds nothing new.
+   */
+  Query near(List<Expression> words, String in) {
+    BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+    for (int i = 0; i + 1 < Math.min(words.size(), MAX_PAIRS); i++) {
+      if (words.get(i) instanceof Expression.Word(String first)
+          && words.get(i + 1) instanceof Expression.Word(String second)) {
+        addPair(WordForms.of(first), WordForms.of(second), in, pairs);
+      }
+    }
+    return new BoostQuery(pairs.build(), settings.nearWeight());
+  }
+
+  private static void addPair(
+      List<WordForms> first, List<WordForms> second, String in, BooleanQuery.Builder to) {
+    if (first.size() != 1 || second.size() != 1) {
+      return;
+    }
+    List<Query> forms = new ArrayList<>();
+    for (Form form : List.of(Form.ENGLISH, Form.FRENCH)) {
+      List<String> pair = new ArrayList<>(first.getFirst().in(form).parts());
+      pair.addAll(second.getFirst().in(form).parts());
+      forms.add(new PhraseQuery(NEAR, form.field(in), pair.toArray(String[]::new)));
+    }
+    to.add(new DisjunctionMaxQuery(forms, 0), Occur.SHOULD);
   }
 
   /** The words in their order, in any of the ways to write each. */

@@ -32,13 +32,73 @@ final class QueryTranslator {
   Translation translate(Expression expression) throws IOException {
     Query passages = passages(expression);
     if (expression instanceof Expression.Together(List<Expression> parts)) {
-      List<Expression> words = parts.stream().filter(QueryTranslator::isWord).toList();
-      if (words.size() > 1) {
-        Query all = together(parts, Fields.TEXT);
-        return new Translation(all, relaxed(parts, words), words.size(), unknown(words), passages);
+      List<Wish> wishes = new ArrayList<>();
+      for (int i = 0; i < parts.size(); i++) {
+        wishes.add(wish(parts, i));
+      }
+      Relaxation relaxation = new Relaxation(wishes, leaves.near(words(parts), Fields.TEXT));
+      boolean mayGiveUp =
+          wishes.stream().filter(wish -> wish.kind() != Wish.Kind.EXCLUDED).count() > 1
+              && wishes.stream().anyMatch(wish -> wish.kind() == Wish.Kind.WORD);
+      return new Translation(
+          wishes.stream().allMatch(wish -> wish.kind() == Wish.Kind.EXCLUDED)
+              ? query(expression, Fields.TEXT)
+              : relaxation.all(),
+          mayGiveUp ? relaxation : null,
+          passages);
+    }
+    return new Translation(query(expression, Fields.TEXT), null, passages);
+  }
+
+  private Wish wish(List<Expression> parts, int i) throws IOException {
+    Expression part = parts.get(i);
+    if (part instanceof Expression.Not(Expression excluded)) {
+      Query query = query(excluded, Fields.TEXT);
+      return new Wish(Wish.Kind.EXCLUDED, excluded.written(), query, true);
+    }
+    Query query = part(parts, i, Fields.TEXT);
+    List<Expression> words = words(List.of(part));
+    boolean word = !words.isEmpty() || isPattern(part);
+    return word
+        ? new Wish(Wish.Kind.WORD, written(part), query, isKnown(words))
+        : new Wish(Wish.Kind.FIRM, part.written(), query, true);
+  }
+
+  private static String written(Expression part) {
+    return part instanceof Expression.And(List<Expression> parts)
+        ? String.join("-", parts.stream().map(Expression::written).toList())
+        : part.written();
+  }
+
+  private static boolean isPattern(Expression part) {
+    return part instanceof Expression.Fuzzy || part instanceof Expression.Prefix;
+  }
+
+  /** The words among the parts, those of a written word of several parts each for itself. */
+  private static List<Expression> words(List<Expression> parts) {
+    List<Expression> words = new ArrayList<>();
+    for (Expression part : parts) {
+      if (part instanceof Expression.Word) {
+        words.add(part);
+      } else if (part instanceof Expression.And(List<Expression> inner)
+          && inner.stream().allMatch(word -> word instanceof Expression.Word)) {
+        words.addAll(inner);
       }
     }
-    return new Translation(query(expression, Fields.TEXT), null, 0, "", passages);
+    return words;
+  }
+
+  private boolean isKnown(List<Expression> words) throws IOException {
+    for (Expression part : words) {
+      if (part instanceof Expression.Word(String text)) {
+        for (WordForms word : WordForms.of(text)) {
+          if (!statistics.knows(word)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   private Query query(Expression expression, String in) throws IOException {
@@ -95,36 +155,6 @@ final class QueryTranslator {
     return any.build();
   }
 
-  /** At least one of the words, and everything else that is wanted. */
-  private Query relaxed(List<Expression> wanted, List<Expression> words) throws IOException {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (int i = 0; i < wanted.size(); i++) {
-      Expression part = wanted.get(i);
-      if (part instanceof Expression.Not(Expression excluded)) {
-        query.add(query(excluded, Fields.TEXT), Occur.MUST_NOT);
-      } else if (isWord(part)) {
-        query.add(part(wanted, i, Fields.TEXT), Occur.SHOULD);
-      } else {
-        query.add(query(part, Fields.TEXT), Occur.MUST);
-      }
-    }
-    return query.setMinimumNumberShouldMatch(words.isEmpty() ? 0 : 1).build();
-  }
-
-  private String unknown(List<Expression> words) throws IOException {
-    List<String> unknown = new ArrayList<>();
-    for (Expression part : words) {
-      if (part instanceof Expression.Word(String text)) {
-        for (WordForms word : WordForms.of(text)) {
-          if (!statistics.knows(word)) {
-            unknown.add(text);
-          }
-        }
-      }
-    }
-    return String.join(" ", unknown.stream().distinct().toList());
-  }
-
   /** What is looked for in texts, anything of it: passages answer even a part of the question. */
   private @Nullable Query passages(Expression expression) throws IOException {
     List<Expression> leavesInText = new ArrayList<>();
@@ -148,12 +178,6 @@ final class QueryTranslator {
       case Expression.Or(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
       case Expression.Everything _, Expression.In _, Expression.Not _ -> {}
     }
-  }
-
-  private static boolean isWord(Expression part) {
-    return part instanceof Expression.Word
-        || part instanceof Expression.Fuzzy
-        || part instanceof Expression.Prefix;
   }
 
   private static @Nullable String word(Expression part) {

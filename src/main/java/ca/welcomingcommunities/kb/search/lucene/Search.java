@@ -60,15 +60,28 @@ final class Search {
     this.notices = new ArrayList<>(question.notices());
   }
 
-  /** What was found, before it is made presentable. */
-  private record Found(TopDocs top, @Nullable Facets facets) {}
+  /**
+   * What was found, before it is made presentable.
+   *
+   * @param searched which query found it
+   */
+  private record Found(
+      org.apache.lucene.search.Query searched, TopDocs top, @Nullable Facets facets) {
+    long total() {
+      return top.totalHits.value();
+    }
+  }
 
   Results run() throws IOException {
     Translation translation = new QueryTranslator(leaves).translate(expression);
     Found found = find(translation);
+    Shown shown = new Shown(translation);
+    List<Hit> hits = shown.hits(found.top(), query.offset(), query.end());
+    List<Hit> beyond = beyond(found, translation, shown);
     return new Results(
-        found.top().totalHits.value(),
-        hits(found.top(), translation),
+        found.total(),
+        hits,
+        beyond,
         facets(found.facets()),
         notices,
         List.of(),
@@ -77,35 +90,56 @@ final class Search {
         snapshot.madeAt());
   }
 
-  /** All words first; where no document has them all, or the text is long, most of them. */
+  /** All that is wanted first; only where no document has it all, less and less. */
   private Found find(Translation translation) throws IOException {
-    org.apache.lucene.search.Query relaxed = translation.relaxed();
-    if (relaxed == null) {
-      return collect(translation.documents());
+    Found strict = collect(translation.documents());
+    Relaxation relaxation = translation.relaxation();
+    if (strict.total() > 0 || relaxation == null) {
+      return strict;
     }
-    if (translation.words() <= settings.allWanted()) {
-      Found strict = collect(translation.documents());
-      if (strict.top().totalHits.value() > 0) {
-        return strict;
+    for (org.apache.lucene.search.Query step : relaxation.steps()) {
+      Found some = collect(step);
+      if (some.total() > 0) {
+        notices.add(new Notice(Notice.Code.RELAXED, relaxation.unknown()));
+        return some;
       }
     }
-    Found some = collect(relaxed);
-    boolean none = some.top().totalHits.value() == 0;
-    if (!none && snapshot.count(drillDown(translation.documents())) == 0) {
-      notices.add(new Notice(Notice.Code.RELAXED, translation.unknown()));
+    return strict;
+  }
+
+  /** What fills the first page where the hits leave room on it. */
+  private List<Hit> beyond(Found found, Translation translation, Shown shown) throws IOException {
+    Relaxation relaxation = translation.relaxation();
+    long room = query.hitsPerPage() - found.total();
+    boolean byScore = Orders.of(query.sort(), expression) == null;
+    if (relaxation == null || found.total() == 0 || room <= 0 || query.page() > 1 || !byScore) {
+      return List.of();
     }
-    return some;
+    org.apache.lucene.search.Query others =
+        new BooleanQuery.Builder()
+            .add(relaxation.any(), Occur.MUST)
+            .add(found.searched(), Occur.MUST_NOT)
+            .build();
+    TopDocs top = snapshot.search(drillDown(others), (int) room);
+    if (top.scoreDocs.length > 0 && notices.stream().noneMatch(Search::saysRelaxed)) {
+      notices.add(new Notice(Notice.Code.FEW, String.valueOf(found.total())));
+    }
+    return shown.hits(top, 0, top.scoreDocs.length);
+  }
+
+  private static boolean saysRelaxed(Notice notice) {
+    return notice.code() == Notice.Code.RELAXED;
   }
 
   private Found collect(org.apache.lucene.search.Query documents) throws IOException {
     DrillDownQuery filtered = drillDown(documents);
     if (query.counted().isEmpty() || snapshot.facets() == null) {
-      return new Found(snapshot.search(filtered, top()), null);
+      return new Found(documents, snapshot.search(filtered, top()), null);
     }
     DrillSideways sideways = new DrillSideways(snapshot, config, snapshot.facets());
     DrillSideways.ConcurrentDrillSidewaysResult<? extends TopDocs> result =
         sideways.search(filtered, top());
-    return new Found(result.collectorResult, result.facets);
+    return new Found(documents, result.collectorResult, result.facets);
   }
 
   private DrillDownQuery drillDown(org.apache.lucene.search.Query documents) {
@@ -146,17 +180,6 @@ final class Search {
         : new TopFieldCollectorManager(order, wanted, Integer.MAX_VALUE);
   }
 
-  private List<Hit> hits(TopDocs top, Translation translation) throws IOException {
-    List<Hit> hits = new ArrayList<>();
-    Marker titles = Marker.ofTitle(expression, leaves);
-    PassageFinder passages = passageFinder(translation);
-    int end = Math.min(top.scoreDocs.length, query.end());
-    for (int i = query.offset(); i < end; i++) {
-      hits.add(hit(top.scoreDocs[i], titles, passages));
-    }
-    return hits;
-  }
-
   private @Nullable PassageFinder passageFinder(Translation translation) throws IOException {
     org.apache.lucene.search.Query passages = translation.passages();
     if (passages == null) {
@@ -183,30 +206,6 @@ final class Search {
         .build();
   }
 
-  private Hit hit(ScoreDoc found, Marker titles, @Nullable PassageFinder finder)
-      throws IOException {
-    ShownDocument shown = snapshot.shown(found.doc);
-    PassageFinder.Found passages =
-        finder == null
-            ? new PassageFinder.Found(List.of(), 0)
-            : finder.best(found.doc, PASSAGES_A_HIT);
-    return new Hit(
-        shown.id(),
-        shown.kind(),
-        shown.externalId(),
-        titles.mark(shown.title(), shown.language()),
-        shown.language(),
-        shown.year(),
-        shown.pageCount(),
-        shown.pageUnit(),
-        shown.values(),
-        shown.mediaType(),
-        shown.filename(),
-        Float.isNaN(found.score) ? 0 : found.score,
-        passages.best(),
-        passages.count());
-  }
-
   private List<FacetCounts> facets(@Nullable Facets facets) throws IOException {
     List<FacetCounts> counts = new ArrayList<>();
     for (Facet facet : Facet.values()) {
@@ -216,5 +215,50 @@ final class Search {
       }
     }
     return counts;
+  }
+
+  /** Makes hits of documents. */
+  private final class Shown {
+    private final Marker titles;
+    private final @Nullable PassageFinder finder;
+    private final MissingWords missing;
+
+    Shown(Translation translation) throws IOException {
+      this.titles = Marker.ofTitle(expression, leaves);
+      this.finder = passageFinder(translation);
+      this.missing = MissingWords.of(translation.relaxation(), snapshot);
+    }
+
+    List<Hit> hits(TopDocs top, int from, int to) throws IOException {
+      List<Hit> hits = new ArrayList<>();
+      for (int i = from; i < Math.min(top.scoreDocs.length, to); i++) {
+        hits.add(hit(top.scoreDocs[i]));
+      }
+      return hits;
+    }
+
+    private Hit hit(ScoreDoc found) throws IOException {
+      ShownDocument shown = snapshot.shown(found.doc);
+      PassageFinder.Found passages =
+          finder == null
+              ? new PassageFinder.Found(List.of(), 0)
+              : finder.best(found.doc, PASSAGES_A_HIT);
+      return new Hit(
+          shown.id(),
+          shown.kind(),
+          shown.externalId(),
+          titles.mark(shown.title(), shown.language()),
+          shown.language(),
+          shown.year(),
+          shown.pageCount(),
+          shown.pageUnit(),
+          shown.values(),
+          shown.mediaType(),
+          shown.filename(),
+          Float.isNaN(found.score) ? 0 : found.score,
+          passages.best(),
+          passages.count(),
+          missing.in(found.doc));
+    }
   }
 }

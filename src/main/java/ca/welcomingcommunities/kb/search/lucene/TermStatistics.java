@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
@@ -38,6 +39,28 @@ final class TermStatistics {
       }
     }
     return false;
+  }
+
+  /**
+   * What a sequence of words must be multiplied with so that it does not count more than the one
+   * word that it stands for; at most 1. Lucene's BM25 adds up the weights of a phrase's words.
+   */
+  float weightAsOne(List<String> word, List<String> sequence) throws IOException {
+    double wanted = 0;
+    for (String part : word) {
+      wanted += weight(part);
+    }
+    double all = 0;
+    for (String part : sequence) {
+      all += weight(part);
+    }
+    return all <= wanted ? 1 : (float) (wanted / all);
+  }
+
+  /** The inverse document frequency, as BM25 has it. */
+  private double weight(String word) throws IOException {
+    double count = documents(word);
+    return Math.log(1 + (Math.max(count, reader.numDocs()) - count + 0.5) / (count + 0.5));
   }
 
   /** Two words of the index that make this one, the most usual ones: {@code well being}. */

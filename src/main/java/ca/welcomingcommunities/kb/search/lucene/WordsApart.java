@@ -7,15 +7,15 @@ import java.util.function.Function;
 
 /**
  * Brings an expression into the form in which it is searched: without the empty words of a
- * question, and with each written word of several parts replaced by those parts, so that {@code
- * well-being} is the same question as {@code well being} by construction. Phrases are left alone.
+ * question, and with each written word of several parts replaced by all of those parts, so that
+ * {@code well-being} finds what {@code well being} finds. Phrases are left alone.
  */
 final class WordsApart {
   private WordsApart() {}
 
   static Expression of(Expression expression) {
     return switch (expression) {
-      case Expression.Word(String text) -> join(parts(text), Expression.Together::new);
+      case Expression.Word(String text) -> word(text);
       case Expression.Together(List<Expression> parts) ->
           join(apart(withoutStopWords(flat(parts))), Expression.Together::new);
       case Expression.And(List<Expression> parts) ->
@@ -31,12 +31,22 @@ final class WordsApart {
 
   /** An excluded word of several parts excludes those parts side by side, not anywhere. */
   private static Expression excluded(Expression inner) {
-    if (inner instanceof Expression.Word(String text) && parts(text).size() > 1) {
-      return new Expression.Phrase(text);
-    }
-    return inner instanceof Expression.In(var field, Expression word)
-        ? new Expression.In(field, excluded(word))
-        : of(inner);
+    return switch (inner) {
+      case Expression.Word(String text) ->
+          parts(text).size() > 1 ? new Expression.Phrase(text) : inner;
+      case Expression.In(var field, Expression word) -> new Expression.In(field, excluded(word));
+      case Expression.Together(List<Expression> parts) ->
+          join(allExcluded(withoutStopWords(parts)), Expression.Together::new);
+      case Expression.And(List<Expression> parts) -> new Expression.And(allExcluded(parts));
+      case Expression.Or(List<Expression> parts) -> new Expression.Or(allExcluded(parts));
+      case Expression.Not(Expression wanted) -> new Expression.Not(excluded(wanted));
+      case Expression.Everything _, Expression.Phrase _, Expression.Prefix _, Expression.Fuzzy _ ->
+          inner;
+    };
+  }
+
+  private static List<Expression> allExcluded(List<Expression> parts) {
+    return parts.stream().map(WordsApart::excluded).toList();
   }
 
   private static Expression join(
@@ -58,15 +68,12 @@ final class WordsApart {
   }
 
   private static List<Expression> apart(List<Expression> parts) {
-    List<Expression> apart = new ArrayList<>();
-    for (Expression part : parts) {
-      if (part instanceof Expression.Word(String text)) {
-        apart.addAll(parts(text));
-      } else {
-        apart.add(of(part));
-      }
-    }
-    return apart;
+    return parts.stream().map(WordsApart::of).toList();
+  }
+
+  /** The parts of one written word are wanted together, and given up together. */
+  private static Expression word(String text) {
+    return join(parts(text), Expression.And::new);
   }
 
   /** A word of one part keeps its own text, for its capitals and its possessive say something. */

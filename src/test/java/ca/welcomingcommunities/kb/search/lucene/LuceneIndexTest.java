@@ -5,6 +5,7 @@ import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.french;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
@@ -55,6 +56,70 @@ final class LuceneIndexTest {
     var results = library.index.search(Query.of("housing sudbury zebra"));
     assertThat(Library.ids(results)).containsExactlyInAnyOrder("a", "b");
     assertThat(results.notices()).containsExactly(new Notice(Notice.Code.RELAXED, "zebra"));
+  }
+
+  @Test
+  void whatHasSomeOfTheWordsFillsTheFirstPageButIsNoHit() throws IOException {
+    library.with(
+        english("both", "Housing in Ottawa."),
+        english("one", "Housing, housing and housing in Toronto."),
+        english("none", "Language classes."));
+    var results = library.index.search(Query.of("housing ottawa"));
+    assertThat(results.totalHits()).isEqualTo(1);
+    assertThat(Library.ids(results)).containsExactly("both");
+    assertThat(results.beyond()).extracting(hit -> hit.id().value()).containsExactly("one");
+    assertThat(results.beyond().getFirst().missing()).containsExactly("ottawa");
+    assertThat(results.hits().getFirst().missing()).isEmpty();
+    assertThat(results.notices()).containsExactly(new Notice(Notice.Code.FEW, "1"));
+    assertThat(
+            results.facets().stream()
+                .filter(facet -> facet.facet() == Facet.KIND)
+                .flatMap(facet -> facet.values().stream())
+                .mapToLong(value -> value.count()))
+        .containsExactly(1L);
+  }
+
+  @Test
+  void whereNothingHasAllWordsTheKnownOnesAreWantedThenHalfOfThemThenAny() throws IOException {
+    library.with(
+        english("two", "Housing in Ottawa."),
+        english("one", "Housing in Toronto."),
+        english("other", "Health and language."));
+    assertThat(library.find("housing ottawa zebra")).containsExactly("two");
+    assertThat(library.find("housing ottawa health zebra")).containsExactly("two");
+    assertThat(library.find("health ottawa")).containsExactlyInAnyOrder("two", "other");
+  }
+
+  @Test
+  void phrasesAreGivenUpLastAndExclusionsNever() throws IOException {
+    library.with(
+        english("phrase", "Social capital in Ottawa."),
+        english("words", "Capital for social housing."),
+        english("without", "Health in Sudbury."));
+    assertThat(library.find("\"social capital\" ottawa health")).containsExactly("phrase");
+    assertThat(library.find("\"capital gains\" sudbury")).containsExactly("without");
+    assertThat(library.find("housing ottawa health -sudbury"))
+        .containsExactlyInAnyOrder("phrase", "words");
+  }
+
+  @Test
+  void aTitleThatIsOnlyTheFirstWordsOfTheTextDoesNotCountMore() throws IOException {
+    String text = "Bus passes for students and much more text than that in one line";
+    library.with(
+        english("cut", text).titled("Bus passes for…"),
+        english("own", text).titled("Passes for the bus"),
+        english("line", "Bus passes\n" + text).titled("Bus passes"));
+    assertThat(library.find("bus").getLast()).isEqualTo("cut");
+  }
+
+  @Test
+  void wordsNearEachOtherCountMore() throws IOException {
+    String much = " and".repeat(30);
+    library.with(
+        english("apart", "Language" + much + " classes"),
+        english("near", much + " classes of language"),
+        english("side", much + " language classes"));
+    assertThat(library.find("language classes")).endsWith("apart").hasSize(3);
   }
 
   @Test
@@ -117,5 +182,8 @@ final class LuceneIndexTest {
         english("joined", "Housing in Saintjean."));
     assertThat(library.find("housing -Saint-Jean")).containsExactly("apart");
     assertThat(library.find("housing SAUF saint-jean")).containsExactly("apart");
+    assertThat(library.find("housing -(saint-jean zebra)"))
+        .containsExactlyInAnyOrder("apart", "hyphen", "joined");
+    assertThat(library.find("housing -(saint-jean OR zebra)")).containsExactly("apart");
   }
 }

@@ -59,7 +59,7 @@ final class RelevanceBench {
                 Float.parseFloat(s[1]),
                 Float.parseFloat(s[2]),
                 Integer.parseInt(s[3]),
-                Integer.parseInt(s[4]),
+                Float.parseFloat(s[4]),
                 d.bufferMegabytes(),
                 d.facetValues());
       }
@@ -157,7 +157,7 @@ final class RelevanceBench {
                   Set.of()));
       nanos += System.nanoTime() - start;
       List<String> found =
-          results.hits().stream()
+          Stream.concat(results.hits().stream(), results.beyond().stream())
               .map(Hit::id)
               .map(id -> externalIds.getOrDefault(id.value(), ""))
               .toList();

@@ -1,0 +1,22 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import org.apache.lucene.search.Query;
+
+/**
+ * One of the parts of a text that are written side by side.
+ *
+ * @param text as typed
+ * @param query what it finds
+ * @param known whether any document has it at all; only looked up for words
+ */
+record Wish(Kind kind, String text, Query query, boolean known) {
+  /** What may become of a wish that no document fulfils together with the others. */
+  enum Kind {
+    /** A word: given up first. */
+    WORD,
+    /** A phrase, a field or a group: given up when no document has it with any of the words. */
+    FIRM,
+    /** An exclusion: never given up. */
+    EXCLUDED
+  }
+}
