@@ -23,7 +23,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--repair",
       description =
-          "Put right what can be: remove files that no record knows, make the index agree with the catalogue.")
+          "Put right what can be: set aside files that no record knows, make the index agree with the catalogue.")
   private boolean repair;
 
   @Mixin private FolderOptions folders = new FolderOptions();

@@ -13,7 +13,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -32,9 +34,19 @@ final class Client {
 
     /** What a problem says, for a person. */
     String problem() {
-      String detail = body.path("detail").asString("");
-      String title = body.path("title").asString("");
-      return "the server answered " + status + ": " + (detail.isEmpty() ? title : detail);
+      if (status == 401) {
+        return "the server does not know this key; give another with --key or WCI_KEY";
+      }
+      if (status == 403) {
+        return "this key does not allow that";
+      }
+      List<String> flaws = new ArrayList<>();
+      body.path("errors").forEach(error -> flaws.add(error.path("detail").asString("")));
+      String detail = body.path("detail").asString(body.path("title").asString(""));
+      return "the server answered "
+          + status
+          + ": "
+          + (flaws.isEmpty() ? detail : String.join(" ", flaws));
     }
   }
 

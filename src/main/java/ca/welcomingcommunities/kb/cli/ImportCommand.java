@@ -33,7 +33,10 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new CommandFailed("no such file: " + file);
+      throw new CommandFailed(Files.exists(file) ? "not a file: " + file : "no such file: " + file);
+    }
+    if (!Files.isReadable(file)) {
+      throw new CommandFailed("the file cannot be read: " + file);
     }
     Client.Answer answer = server.writer().post("/api/import", file, "application/x-ndjson");
     if (answer.isError()) {

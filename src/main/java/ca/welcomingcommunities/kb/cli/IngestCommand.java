@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,9 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     List<Path> files = files();
+    if (files.isEmpty()) {
+      throw new CommandFailed("no files there (hidden ones do not count): " + named(paths));
+    }
     Client client = server.writer();
     List<Pending> pending = new ArrayList<>();
     try (Progress progress = Progress.start("sending", files.size(), spec.commandLine())) {
@@ -68,13 +72,19 @@ final class IngestCommand implements Callable<Integer> {
       }
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(files.size() + " files, " + failures + " failed");
+    out.println(
+        (files.size() == 1 ? "1 file, " : files.size() + " files, ") + failures + " failed");
     out.flush();
     return failures == 0 ? 0 : 1;
   }
 
   private void send(Client client, Path file, List<Pending> pending, Progress progress)
       throws IOException {
+    if (!Files.isReadable(file)) {
+      failures++;
+      progress.step("failed      " + file + ": it cannot be read");
+      return;
+    }
     Client.Answer answer = client.upload("/api/documents", file);
     if (answer.status() == 401 || answer.status() == 403) {
       throw new CommandFailed(answer.problem());
@@ -132,6 +142,10 @@ final class IngestCommand implements Callable<Integer> {
           .append(warning.isString() ? warning.asString() : warning.path("message").asString(""));
     }
     return line.toString();
+  }
+
+  private static String named(List<Path> paths) {
+    return paths.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private List<Path> files() throws IOException {

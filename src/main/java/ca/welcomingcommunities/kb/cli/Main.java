@@ -3,6 +3,9 @@ package ca.welcomingcommunities.kb.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,8 +73,17 @@ public final class Main implements Runnable {
   }
 
   private static String describe(Exception failure) {
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    return switch (failure) {
+      case UncheckedIOException io ->
+          describe(Objects.requireNonNullElse(io.getCause(), new IOException(io.getMessage())));
+      case AccessDeniedException denied -> "not allowed: " + denied.getFile();
+      case NoSuchFileException gone when gone.getReason() == null ->
+          "no such file or folder: " + gone.getFile();
+      default -> {
+        String message = failure.getMessage();
+        yield message == null ? failure.getClass().getSimpleName() : message;
+      }
+    };
   }
 
   /** The version in the jar's manifest. */

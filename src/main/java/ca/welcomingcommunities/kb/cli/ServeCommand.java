@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wci serve}: runs the server until it is told to stop. */
@@ -27,6 +28,8 @@ class ServeCommand implements Callable<Integer> {
   private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
+
+  private static final int LAST_PORT = 65_535;
 
   @Spec private CommandSpec spec;
 
@@ -89,6 +92,10 @@ class ServeCommand implements Callable<Integer> {
   }
 
   private Settings settings() {
+    if (port < 0 || port > LAST_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be a number from 0 to " + LAST_PORT);
+    }
     return new Settings(
         host, port, folders.data(), folders.index(), System.getenv("WCI_ADMIN_KEY"));
   }

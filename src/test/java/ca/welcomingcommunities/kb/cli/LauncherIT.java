@@ -98,6 +98,10 @@ final class LauncherIT {
       Ended again = run(home, key, WCI.toString(), "ingest", "my plans/plan.txt", "--server", url);
       assertThat(again.code()).as(again.out()).isZero();
       assertThat(again.out()).contains("known");
+      Map<String, String> wrong = Map.of("WCI_KEY", "wrong");
+      Ended refused = run(home, wrong, WCI.toString(), "ingest", "my plans", "--server", url);
+      assertThat(refused.code()).isEqualTo(1);
+      assertThat(refused.out()).contains("wci: the server does not know this key");
       Ended search = run(home, key, WCI.toString(), "search", "harpsichords", "--server", url);
       assertThat(search.out()).contains("1 document").contains("*harpsichords*");
       Ended locked = run(home, Map.of(), WCI.toString(), "check", "--data", data, "--index", index);
