@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address of a document's page.
  *
- * @param page the page of text to show; null for the first that matches the words
+ * @param page the page of text to show; null for the one that matches the words best
  * @param text words to find in the document; may be empty
  */
 record DocumentAddress(Language locale, DocumentId id, @Nullable Integer page, String text) {

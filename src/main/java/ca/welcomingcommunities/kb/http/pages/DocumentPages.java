@@ -19,6 +19,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a document, with its text page by page. */
@@ -64,7 +65,7 @@ final class DocumentPages {
     renderer.send(context, "document.jte", views.of(passages, text(found, address, passages)));
   }
 
-  /** The page asked for, or the first that matches, or the first. */
+  /** The page asked for, or the one that matches best, or the first. */
   private DocumentView.@Nullable TextPage text(
       Document document, DocumentAddress address, List<PassageHit> passages) throws IOException {
     List<Page> pages = documents.text(document.id());
@@ -73,7 +74,7 @@ final class DocumentPages {
     }
     Integer wanted = address.page();
     if (wanted == null) {
-      wanted = passages.isEmpty() ? pages.getFirst().number() : passages.getFirst().page();
+      wanted = passages.isEmpty() ? pages.getFirst().number() : best(passages).page();
     }
     int at = nearest(pages, wanted);
     Page page = pages.get(at);
@@ -91,6 +92,24 @@ final class DocumentPages {
             ? null
             : Urls.file(document.id(), original.filename(), original.mediaType(), page.number()),
         page.number());
+  }
+
+  /** The passage with most of the words; of several the first. */
+  private static PassageHit best(List<PassageHit> passages) {
+    PassageHit best = passages.getFirst();
+    for (PassageHit passage : passages) {
+      if (words(passage.text()) > words(best.text())) {
+        best = passage;
+      }
+    }
+    return best;
+  }
+
+  private static long words(MarkedText marked) {
+    return marked.marks().stream()
+        .map(mark -> marked.text().substring(mark.start(), mark.end()).toLowerCase(Locale.ROOT))
+        .distinct()
+        .count();
   }
 
   private static int nearest(List<Page> pages, int number) {
