@@ -93,6 +93,16 @@ public final class Archive {
     return hash.value().substring(2, 4);
   }
 
+  /** Deletes a kept file, whose record could not be written; does nothing if there is none. */
+  public void discard(ContentHash hash) throws IOException {
+    Files.deleteIfExists(path(hash));
+  }
+
+  /** How many bytes the disk of the archive has left for this process. */
+  public long usableBytes() throws IOException {
+    return Files.getFileStore(originals).getUsableSpace();
+  }
+
   /** Reads a kept file again and compares its hash. */
   public Fixity verify(ContentHash hash) {
     try {

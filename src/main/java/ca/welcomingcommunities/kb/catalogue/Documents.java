@@ -106,6 +106,16 @@ public final class Documents {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
+  /** Whether a document has these bytes as its file, whatever its state. */
+  public boolean knows(ContentHash hash) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT EXISTS (SELECT 1 FROM documents WHERE hash = ?)")
+            .bind(0, hash.value())
+            .mapTo(Boolean.class)
+            .one());
+  }
+
   /** The number of the last change; 0 before the first. */
   public long lastChange() {
     return database.read(DocumentTable::lastChange);

@@ -10,7 +10,6 @@ import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
 import ca.welcomingcommunities.kb.catalogue.Lane;
 import ca.welcomingcommunities.kb.catalogue.Registered;
-import ca.welcomingcommunities.kb.catalogue.Upload;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.search.SearchIndex;
@@ -44,6 +43,7 @@ public final class Intake implements Closeable {
   private final long changesAtStart;
   private final Follower follower;
   private final Workers workers;
+  private final Originals originals;
 
   private Intake(Stores stores, Reading reading, Slugs slugs, IntakeLimits limits) {
     this.catalogue = stores.catalogue();
@@ -52,6 +52,7 @@ public final class Intake implements Closeable {
     this.slugs = slugs;
     this.limits = limits;
     this.changesAtStart = catalogue.documents().lastChange();
+    this.originals = new Originals(stores.archive(), stores.catalogue().documents());
     this.follower = new Follower(catalogue, stores.index(), limits);
     this.workers = new Workers(catalogue.jobs(), archive, reading, limits, follower::wake);
   }
@@ -102,6 +103,7 @@ public final class Intake implements Closeable {
   public Receipt receive(InputStream bytes, String filename, Submission submission)
       throws IOException {
     String name = Filenames.clean(filename);
+    requireSpace();
     try {
       return switch (archive.receive(bytes, limits.maxFileBytes())) {
         case Received.TooLarge tooLarge -> new Receipt.TooLarge(tooLarge.maxBytes(), name);
@@ -122,25 +124,14 @@ public final class Intake implements Closeable {
   public Receipt keep(Received.Incoming incoming, String filename, Submission submission)
       throws IOException {
     String name = Filenames.clean(filename);
+    Registered registered;
     try (incoming) {
       if (incoming.bytes() == 0) {
         return new Receipt.Empty(name);
       }
-      archive.keep(incoming);
-    } catch (IOException e) {
-      throw new StorageException(e);
+      requireSpace();
+      registered = originals.keep(incoming, name, submission);
     }
-    Registered registered =
-        stored(() ->
-            catalogue
-                .documents()
-                .register(
-                    new Upload(
-                        incoming.hash(),
-                        name,
-                        incoming.bytes(),
-                        submission.says(),
-                        submission.given())));
     workers.wake(Lane.QUICK);
     follower.wake();
     return switch (registered) {
@@ -157,6 +148,7 @@ public final class Intake implements Closeable {
    * @throws IOException if the stream breaks; whole lines that came before are kept
    */
   public ImportReport importRecords(InputStream ndjson) throws IOException {
+    requireSpace();
     return new Importer(catalogue.documents(), reading, slugs, limits, follower::wake).read(ndjson);
   }
 
@@ -243,6 +235,13 @@ public final class Intake implements Closeable {
         catalogue.documents().lastChange(),
         follower.visible(),
         follower.problem());
+  }
+
+  private void requireSpace() throws IOException {
+    long left = archive.usableBytes();
+    if (left < limits.reserveBytes()) {
+      throw new StorageException(left, limits.reserveBytes());
+    }
   }
 
   private boolean changed(OptionalLong change) throws IndexBehindException {

@@ -6,6 +6,8 @@ import java.time.Duration;
  * How much the intake takes, and how patient it is.
  *
  * @param maxFileBytes of one uploaded file
+ * @param reserveBytes of the disk that uploads and imports leave free, so that what is being done
+ *     can be ended, documents can be withdrawn, and the index can commit
  * @param workers files read and labelled at the same time, besides one that takes long and one with
  *     scans
  * @param smallFileBytes one worker takes files up to this size before all others
@@ -19,6 +21,7 @@ import java.time.Duration;
  */
 public record IntakeLimits(
     long maxFileBytes,
+    long reserveBytes,
     int workers,
     long smallFileBytes,
     int maxAttempts,
@@ -35,12 +38,13 @@ public record IntakeLimits(
   public static final int DEFAULT_MAX_ATTEMPTS = 5;
 
   /**
-   * 100 MB a file, 20 MB a line, two workers, 1 MB is small, {@link #DEFAULT_MAX_ATTEMPTS}
-   * attempts.
+   * 100 MB a file, 50 MB of the disk left free, 20 MB a line, two workers, 1 MB is small, {@link
+   * #DEFAULT_MAX_ATTEMPTS} attempts.
    */
   public static final IntakeLimits DEFAULTS =
       new IntakeLimits(
           100_000_000,
+          50_000_000,
           2,
           1_000_000,
           DEFAULT_MAX_ATTEMPTS,

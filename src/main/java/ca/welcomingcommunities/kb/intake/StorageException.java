@@ -9,4 +9,8 @@ public final class StorageException extends IOException {
   StorageException(Exception cause) {
     super(cause.getMessage(), cause);
   }
+
+  StorageException(long bytesLeft, long bytesReserved) {
+    super("the disk has " + bytesLeft + " bytes left, of which " + bytesReserved + " are reserved");
+  }
 }

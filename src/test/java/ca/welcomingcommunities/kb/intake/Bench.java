@@ -42,6 +42,7 @@ final class Bench implements AutoCloseable {
   static final IntakeLimits LIMITS =
       new IntakeLimits(
           1_000,
+          0,
           2,
           100,
           IntakeLimits.DEFAULT_MAX_ATTEMPTS,

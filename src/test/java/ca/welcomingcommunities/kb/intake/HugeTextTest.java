@@ -23,7 +23,7 @@ class HugeTextTest {
   private static final int CHARACTERS = 15_000_000;
   private static final IntakeLimits LIMITS =
       new IntakeLimits(
-          1_000, 1, 100, 2, 20_000_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMinutes(4));
+          1_000, 0, 1, 100, 2, 20_000_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMinutes(4));
 
   @TempDir Path folder;
 

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,6 +84,51 @@ class IntakeTest {
       }
       assertThat(receipts).filteredOn(Receipt.Accepted.class::isInstance).hasSize(1);
       assertThat(receipts).filteredOn(Receipt.Duplicate.class::isInstance).hasSize(19);
+    }
+  }
+
+  @Test
+  void whatWouldTakeTheLastSpaceOfTheDiskIsRefusedAndTheRestWorks() throws Exception {
+    DocumentId known;
+    try (Bench bench = new Bench(folder, index)) {
+      known = bench.accept("one").documentId();
+    }
+    IntakeLimits all =
+        new IntakeLimits(
+            1_000,
+            Long.MAX_VALUE,
+            2,
+            100,
+            2,
+            10_000,
+            5,
+            1_000,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30));
+    try (Bench bench = new Bench(folder, index, Bench.reading(), all)) {
+      assertThatThrownBy(() -> bench.accept("two")).isInstanceOf(StorageException.class);
+      assertThatThrownBy(() -> bench.intake.importRecords(Bench.stream("{\"text\":\"x\"}")))
+          .isInstanceOf(StorageException.class);
+      assertThat(bench.intake.withdraw(known)).isTrue();
+      assertThat(bench.catalogue.documents().originals()).hasSize(1);
+    }
+  }
+
+  @Test
+  void theFileOfARecordThatCannotBeWrittenIsGone() throws Exception {
+    try (Bench bench = new Bench(folder, index);
+        Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("catalogue.db"));
+        Statement statement = connection.createStatement()) {
+      // As a full disk would: the file can be kept, the record cannot be written.
+      statement.execute(
+          "CREATE TRIGGER full BEFORE INSERT ON jobs BEGIN SELECT RAISE(FAIL, 'full'); END");
+      assertThatThrownBy(() -> bench.accept("one")).isInstanceOf(RuntimeException.class);
+      List<ContentHash> kept = new ArrayList<>();
+      bench.archive.forEachHash(kept::add);
+      assertThat(kept).isEmpty();
+      statement.execute("DROP TRIGGER full");
+      assertThat(bench.end(bench.accept("one").jobId()).state()).isEqualTo(JobState.SEARCHABLE);
     }
   }
 
@@ -214,7 +260,7 @@ class IntakeTest {
             Bench::classified);
     IntakeLimits twice =
         new IntakeLimits(
-            1_000, 1, 100, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(30));
+            1_000, 0, 1, 100, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofSeconds(30));
     try (Bench bench = new Bench(folder, index, reading, twice)) {
       Receipt.Accepted bad = bench.accept("bad sector");
       Receipt.Accepted good = bench.accept("good");
@@ -293,7 +339,7 @@ class IntakeTest {
   void aDecisionThatSearchesDoNotSeeInTimeIsKeptAndSaidToBeSo() throws Exception {
     IntakeLimits impatient =
         new IntakeLimits(
-            1_000, 2, 100, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMillis(20));
+            1_000, 0, 2, 100, 2, 10_000, 5, 1_000, Duration.ofSeconds(5), Duration.ofMillis(20));
     try (Bench bench = new Bench(folder, index, Bench.reading(), impatient)) {
       DocumentId id = bench.accept("text").documentId();
       while (!index.visible().containsKey(id)) {
