@@ -41,7 +41,16 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
       names.add(facet.id());
     }
     names.addAll(
-        List.of("yearFrom", "yearTo", "sort", "page", "hitsPerPage", "locale", "facets", "mode"));
+        List.of(
+            "yearFrom",
+            "yearTo",
+            "sort",
+            "page",
+            "hitsPerPage",
+            "locale",
+            "facets",
+            "mode",
+            "expand"));
     return List.copyOf(names);
   }
 
@@ -99,7 +108,8 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
             parameters.choice("sort", Arrays.asList(Sort.values()), Sort::id, defaultSort(text)),
             Math.min(page, Math.ceilDiv(Query.MAX_DEPTH, hitsPerPage)),
             hitsPerPage,
-            counted(parameters));
+            counted(parameters),
+            parameters.choice("expand", List.of("true", "false"), e -> e, "true").equals("true"));
     boolean hybrid =
         parameters.choice("mode", List.of("keyword", "hybrid"), m -> m, "keyword").equals("hybrid");
     return new SearchParameters(query, locale, hybrid);
@@ -185,7 +195,24 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
             defaultSort(text),
             1,
             query.hitsPerPage(),
-            query.counted()),
+            query.counted(),
+            query.expanded()),
+        locale,
+        hybrid);
+  }
+
+  /** The same search for the words as typed only, from the first page. */
+  public SearchParameters unexpanded() {
+    return new SearchParameters(
+        new Query(
+            query.text(),
+            query.filters(),
+            query.years(),
+            query.sort(),
+            1,
+            query.hitsPerPage(),
+            query.counted(),
+            false),
         locale,
         hybrid);
   }
@@ -198,7 +225,15 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
   private SearchParameters with(
       Map<Facet, Set<String>> filters, YearRange years, Sort sort, int page) {
     return new SearchParameters(
-        new Query(query.text(), filters, years, sort, page, query.hitsPerPage(), query.counted()),
+        new Query(
+            query.text(),
+            filters,
+            years,
+            sort,
+            page,
+            query.hitsPerPage(),
+            query.counted(),
+            query.expanded()),
         locale,
         hybrid);
   }
@@ -224,6 +259,9 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
     }
     addNumber(to, "page", query.page() == 1 ? null : query.page());
     addNumber(to, "hitsPerPage", query.hitsPerPage() == DEFAULT_HITS ? null : query.hitsPerPage());
+    if (!query.expanded()) {
+      to.add("expand", "false");
+    }
     return to;
   }
 

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.search;
 
+import ca.welcomingcommunities.kb.document.Language;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -62,6 +63,32 @@ public sealed interface Expression {
     }
   }
 
+  /**
+   * A word and what means the same. Never read from a text: what the thesaurus adds.
+   *
+   * @param typed what was typed; a term of several words is as many of these
+   * @param alternatives what also counts as the word
+   */
+  record Widened(Word typed, List<Alternative> alternatives) implements Expression {
+    public Widened {
+      Objects.requireNonNull(typed, "typed");
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /**
+   * Words side by side, in any of their forms.
+   *
+   * @param language whose forms
+   * @param weight how much it counts beside what was typed, above 0 to 1
+   */
+  record Alternative(String text, Language language, float weight) {
+    public Alternative {
+      requireText(text);
+      Objects.requireNonNull(language, "language");
+    }
+  }
+
   /** All parts, without exception. */
   record And(List<Expression> parts) implements Expression {
     public And {
@@ -91,6 +118,7 @@ public sealed interface Expression {
     return switch (this) {
       case Everything() -> "";
       case Word(String text) -> text;
+      case Widened(Word typed, List<Alternative> _) -> typed.text();
       case Phrase(String text) -> '"' + text + '"';
       case Prefix(String text) -> text + '*';
       case Fuzzy(String text) -> text + '~';
@@ -110,7 +138,7 @@ public sealed interface Expression {
       case Together t -> '(' + t.written() + ')';
       case And a -> '(' + a.written() + ')';
       case Or o -> '(' + o.written() + ')';
-      case Everything _, Word _, Phrase _, Prefix _, Fuzzy _, In _, Not _ -> written();
+      case Everything _, Word _, Widened _, Phrase _, Prefix _, Fuzzy _, In _, Not _ -> written();
     };
   }
 

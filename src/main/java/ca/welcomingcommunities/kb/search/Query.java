@@ -19,6 +19,7 @@ import java.util.Set;
  * @param page 1-based
  * @param hitsPerPage 0 (counts only) to {@value #MAX_HITS_PER_PAGE}
  * @param counted the facets to count
+ * @param expanded whether words that mean the same are searched too
  */
 public record Query(
     String text,
@@ -27,7 +28,8 @@ public record Query(
     Sort sort,
     int page,
     int hitsPerPage,
-    Set<Facet> counted) {
+    Set<Facet> counted,
+    boolean expanded) {
   public static final int MAX_HITS_PER_PAGE = 100;
 
   /** How many hits one may page through; beyond them: narrow the search or export. */
@@ -53,6 +55,18 @@ public record Query(
     counted =
         Collections.unmodifiableSet(
             counted.isEmpty() ? EnumSet.noneOf(Facet.class) : EnumSet.copyOf(counted));
+  }
+
+  /** With words that mean the same. */
+  public Query(
+      String text,
+      Map<Facet, Set<String>> filters,
+      YearRange years,
+      Sort sort,
+      int page,
+      int hitsPerPage,
+      Set<Facet> counted) {
+    this(text, filters, years, sort, page, hitsPerPage, counted, true);
   }
 
   /** The first ten hits for a text, every facet counted. */

@@ -184,6 +184,7 @@ final class QueryParser {
       case Expression.Not(Expression excluded) -> not(in(field, excluded));
       case Expression.Everything _,
           Expression.Word _,
+          Expression.Widened _,
           Expression.Phrase _,
           Expression.Prefix _,
           Expression.Fuzzy _,
@@ -207,6 +208,7 @@ final class QueryParser {
           parts.stream().allMatch(QueryParser::onlyExcludes);
       case Expression.Everything _,
           Expression.Word _,
+          Expression.Widened _,
           Expression.Phrase _,
           Expression.Prefix _,
           Expression.Fuzzy _,

@@ -272,7 +272,7 @@ final class QueryLanguageTest {
   private static int leaves(Expression expression) {
     return switch (expression) {
       case Everything _ -> 0;
-      case Word _, Phrase _, Prefix _, Fuzzy _ -> 1;
+      case Word _, Expression.Widened _, Phrase _, Prefix _, Fuzzy _ -> 1;
       case In(QueryField _, Expression inner) -> leaves(inner);
       case Not(Expression inner) -> leaves(inner);
       case Together(List<Expression> parts) ->
@@ -284,7 +284,7 @@ final class QueryLanguageTest {
 
   private static int depth(Expression expression) {
     return switch (expression) {
-      case Everything _, Word _, Phrase _, Prefix _, Fuzzy _ -> 0;
+      case Everything _, Word _, Expression.Widened _, Phrase _, Prefix _, Fuzzy _ -> 0;
       case In(QueryField _, Expression inner) -> depth(inner);
       case Not(Expression inner) -> depth(inner);
       case Together(List<Expression> parts) -> 1 + deepest(parts);

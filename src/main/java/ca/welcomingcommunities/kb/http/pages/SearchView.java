@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The result page of a search.
  *
  * @param heading how many documents, for which words
+ * @param expansions what was searched beside the words
+ * @param unexpandedUrl the search without that; null where nothing was added
  * @param range which of them are on this page
  * @param ways out when nothing was found: the search with one filter less
  */
@@ -16,6 +18,7 @@ record SearchView(
     String heading,
     List<String> notices,
     List<String> expansions,
+    @Nullable String unexpandedUrl,
     @Nullable Link didYouMean,
     List<Link> chips,
     String clearUrl,

@@ -53,6 +53,7 @@ final class SearchViews {
             .distinct()
             .toList(),
         results.expansions().stream().map(this::sentence).toList(),
+        results.expansions().isEmpty() ? null : search.unexpanded().pageUrl(),
         didYouMean(results.didYouMean()),
         chips(),
         search.unfiltered().pageUrl(),

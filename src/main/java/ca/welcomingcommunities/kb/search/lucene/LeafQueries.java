@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.QueryField;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class LeafQueries {
   LeafQueries(TermStatistics statistics, IndexSettings settings, Question question) {
     this.statistics = statistics;
     this.settings = settings;
-    this.expansions = question.expansions();
+    this.expansions = question.spellings();
   }
 
   TermStatistics statistics() {
@@ -68,6 +69,39 @@ final class LeafQueries {
     addCompound(before, text, in, spellings);
     addCompound(text, after, in, spellings);
     return best(spellings);
+  }
+
+  /** A word, or one of those that mean the same, whichever counts most. */
+  Query anyOf(Query typed, Expression.Widened word, String in) throws IOException {
+    List<Query> any = new ArrayList<>();
+    any.add(typed);
+    List<String> typedParts = exactParts(word.typed().text());
+    for (Expression.Alternative other : word.alternatives()) {
+      Form form = form(other.language());
+      float weight = statistics.weightAsOne(typedParts, exactParts(other.text()));
+      any.add(
+          new BoostQuery(
+              sequence(terms(other.text(), form), form.field(in)), other.weight() * weight));
+    }
+    return new DisjunctionMaxQuery(any, 0);
+  }
+
+  /** The form in which words of a language are looked for. */
+  static Form form(Language language) {
+    return switch (language) {
+      case EN -> Form.ENGLISH;
+      case FR -> Form.FRENCH;
+      case OTHER -> Form.EXACT;
+    };
+  }
+
+  /** The words of a text one after the other, as they stand in a document. */
+  static List<String> terms(String text, Form form) {
+    return WordForms.of(text).stream().flatMap(word -> word.in(form).parts().stream()).toList();
+  }
+
+  private static List<String> exactParts(String text) {
+    return terms(text, Form.EXACT);
   }
 
   private Query allOf(List<WordForms> words, String in) throws IOException {
@@ -138,13 +172,10 @@ final class LeafQueries {
   /**
    * Pairs of words that follow each other, near each other and in either order; finds nothing new.
    */
-  Query near(List<Expression> words, String in) {
+  Query near(List<String> words, String in) {
     BooleanQuery.Builder pairs = new BooleanQuery.Builder();
     for (int i = 0; i + 1 < Math.min(words.size(), MAX_PAIRS); i++) {
-      if (words.get(i) instanceof Expression.Word(String first)
-          && words.get(i + 1) instanceof Expression.Word(String second)) {
-        addPair(WordForms.of(first), WordForms.of(second), in, pairs);
-      }
+      addPair(WordForms.of(words.get(i)), WordForms.of(words.get(i + 1)), in, pairs);
     }
     return new BoostQuery(pairs.build(), settings.nearWeight());
   }

@@ -51,6 +51,7 @@ public final class LuceneIndex implements SearchIndex {
   private final FacetReader facetReader;
   private final BlockWriter blocks;
   private final Suggestions suggestions;
+  private final Synonyms synonyms;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
   private LuceneIndex(
@@ -59,6 +60,7 @@ public final class LuceneIndex implements SearchIndex {
     this.settings = settings;
     this.facetsConfig = facetsConfig;
     this.facetReader = new FacetReader(vocabulary);
+    this.synonyms = new Synonyms(vocabulary);
     this.suggestions = new Suggestions(vocabulary, settings);
     this.blocks = new BlockWriter(vocabulary, settings, facetsConfig);
   }
@@ -168,6 +170,7 @@ public final class LuceneIndex implements SearchIndex {
   public Results search(Query query) throws IOException {
     return answered(
         query.text(),
+        query.expanded(),
         (snapshot, question) ->
             new Search(snapshot, query, question, settings, facetsConfig, facetReader).run());
   }
@@ -191,6 +194,7 @@ public final class LuceneIndex implements SearchIndex {
   public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
     return answered(
         text,
+        true,
         (snapshot, question) -> {
           LeafQueries leaves = leaves(snapshot, question);
           var passages = new QueryTranslator(leaves).translate(question.expression()).passages();
@@ -207,6 +211,7 @@ public final class LuceneIndex implements SearchIndex {
   public MarkedText mark(String text, Language language, String queryText) throws IOException {
     return answered(
         queryText,
+        true,
         (snapshot, question) ->
             Marker.ofText(question.expression(), leaves(snapshot, question)).mark(text, language));
   }
@@ -216,9 +221,12 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   /** Whatever the text is, there is an answer: one that is too much for Lucene is shortened. */
-  private <T> T answered(String text, Answering<T> answering) throws IOException {
+  private <T> T answered(String text, boolean expanded, Answering<T> answering) throws IOException {
     return reading(snapshot -> {
       Question question = Question.of(text);
+      if (expanded) {
+        question = question.widened(synonyms, new TermStatistics(snapshot.getIndexReader()));
+      }
       try {
         return answering.answer(snapshot, question);
       } catch (IndexSearcher.TooManyClauses tooMuch) {

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what a query matches in a text, by the same analysis as the index. Made for one query; not
@@ -163,6 +164,13 @@ final class Marker {
             addSequences(Form.EXACT, leaves.splits(word));
           }
         }
+        case Expression.Widened(Expression.Word typed, List<Expression.Alternative> added) -> {
+          add(typed);
+          for (Expression.Alternative alternative : added) {
+            Form form = LeafQueries.form(alternative.language());
+            addSequences(form, List.of(LeafQueries.terms(alternative.text(), form)));
+          }
+        }
         case Expression.Phrase(String text) ->
             addSequences(Form.EXACT, leaves.phraseSequences(text));
         case Expression.Prefix(String text) -> addPrefix(text);
@@ -184,13 +192,14 @@ final class Marker {
     }
 
     private void addAll(List<Expression> parts) throws IOException {
-      for (int i = 0; i < parts.size(); i++) {
-        add(parts.get(i));
-        if (i > 0
-            && parts.get(i - 1) instanceof Expression.Word(String before)
-            && parts.get(i) instanceof Expression.Word(String text)) {
+      @Nullable String before = null;
+      for (Expression part : parts) {
+        add(part);
+        @Nullable String text = QueryTranslator.word(part);
+        if (before != null && text != null) {
           addCompound(before, text);
         }
+        before = text;
       }
     }
 

@@ -57,10 +57,9 @@ final class QueryTranslator {
       return new Wish(Wish.Kind.EXCLUDED, excluded.written(), query, true);
     }
     Query query = part(parts, i, Fields.TEXT);
-    List<Expression> words = words(List.of(part));
-    boolean word = !words.isEmpty() || isPattern(part);
+    boolean word = !words(List.of(part)).isEmpty() || isPattern(part);
     return word
-        ? new Wish(Wish.Kind.WORD, written(part), query, isKnown(words))
+        ? new Wish(Wish.Kind.WORD, written(part), query, isKnown(part))
         : new Wish(Wish.Kind.FIRM, part.written(), query, true);
   }
 
@@ -75,27 +74,27 @@ final class QueryTranslator {
   }
 
   /** The words among the parts, those of a written word of several parts each for itself. */
-  private static List<Expression> words(List<Expression> parts) {
-    List<Expression> words = new ArrayList<>();
+  private static List<String> words(List<Expression> parts) {
+    List<String> words = new ArrayList<>();
     for (Expression part : parts) {
-      if (part instanceof Expression.Word) {
-        words.add(part);
+      String word = word(part);
+      if (word != null) {
+        words.add(word);
       } else if (part instanceof Expression.And(List<Expression> inner)
-          && inner.stream().allMatch(word -> word instanceof Expression.Word)) {
-        words.addAll(inner);
+          && inner.stream().allMatch(one -> word(one) != null)) {
+        words.addAll(words(inner));
       }
     }
     return words;
   }
 
-  private boolean isKnown(List<Expression> words) throws IOException {
-    for (Expression part : words) {
-      if (part instanceof Expression.Word(String text)) {
-        for (WordForms word : WordForms.of(text)) {
-          if (!statistics.knows(word)) {
-            return false;
-          }
-        }
+  private boolean isKnown(Expression part) throws IOException {
+    if (part instanceof Expression.Widened) {
+      return true;
+    }
+    for (String word : words(List.of(part))) {
+      if (!statistics.knowsAll(WordForms.of(word))) {
+        return false;
       }
     }
     return true;
@@ -105,6 +104,7 @@ final class QueryTranslator {
     return switch (expression) {
       case Expression.Everything() -> EVERY_DOCUMENT;
       case Expression.Word(String text) -> leaves.words(text, in);
+      case Expression.Widened wide -> leaves.anyOf(query(wide.typed(), in), wide, in);
       case Expression.Phrase(String text) -> leaves.phrase(text, in);
       case Expression.Prefix(String text) -> leaves.prefix(text, in);
       case Expression.Fuzzy(String text) -> leaves.fuzzy(text, in);
@@ -139,10 +139,14 @@ final class QueryTranslator {
   }
 
   private Query part(List<Expression> parts, int i, String in) throws IOException {
-    if (parts.get(i) instanceof Expression.Word(String text)) {
+    String text = word(parts.get(i));
+    if (text != null) {
       @Nullable String before = i > 0 ? word(parts.get(i - 1)) : null;
       @Nullable String after = i + 1 < parts.size() ? word(parts.get(i + 1)) : null;
-      return leaves.wordBetween(before, text, after, in);
+      Query typed = leaves.wordBetween(before, text, after, in);
+      return parts.get(i) instanceof Expression.Widened wide
+          ? leaves.anyOf(typed, wide, in)
+          : typed;
     }
     return query(parts.get(i), in);
   }
@@ -171,7 +175,11 @@ final class QueryTranslator {
 
   private static void collect(Expression expression, List<Expression> to) {
     switch (expression) {
-      case Expression.Word _, Expression.Phrase _, Expression.Prefix _, Expression.Fuzzy _ ->
+      case Expression.Word _,
+          Expression.Widened _,
+          Expression.Phrase _,
+          Expression.Prefix _,
+          Expression.Fuzzy _ ->
           to.add(expression);
       case Expression.Together(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
       case Expression.And(List<Expression> parts) -> parts.forEach(part -> collect(part, to));
@@ -180,7 +188,10 @@ final class QueryTranslator {
     }
   }
 
-  private static @Nullable String word(Expression part) {
-    return part instanceof Expression.Word(String text) ? text : null;
+  /** The word that was typed; null where the part is something else. */
+  static @Nullable String word(Expression part) {
+    return part instanceof Expression.Widened(Expression.Word typed, var _)
+        ? typed.text()
+        : part instanceof Expression.Word(String text) ? text : null;
   }
 }

@@ -1,9 +1,11 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.ParsedQuery;
 import ca.welcomingcommunities.kb.search.QueryLanguage;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A text in the form in which it is searched, never more of it than one search can do: Lucene
  * refuses queries of more than 1,024 clauses, and one word makes several.
  *
+ * @param expansions what is searched beside what was typed
  * @param notices what of the text was not read as it may have been meant
  */
-record Question(Expression expression, List<Notice> notices) {
+record Question(Expression expression, List<Notice> notices, List<Expansion> expansions) {
   private static final int FEW_CLAUSES = 8;
   private static final int MAX_EXPANSIONS = 50;
 
@@ -24,12 +27,20 @@ record Question(Expression expression, List<Notice> notices) {
 
   Question {
     notices = List.copyOf(notices);
+    expansions = List.copyOf(expansions);
   }
 
   static Question of(String text) {
     ParsedQuery parsed = QueryLanguage.parse(text);
     Expression apart = WordsApart.of(parsed.expression());
-    return new Question(apart, parsed.notices()).cut(QueryLanguage.MAX_CLAUSES, false);
+    return new Question(apart, parsed.notices(), List.of()).cut(QueryLanguage.MAX_CLAUSES, false);
+  }
+
+  /** The same question with words that mean the same. */
+  Question widened(Synonyms synonyms, TermStatistics statistics) throws IOException {
+    Widening widening = new Widening(synonyms, statistics);
+    Expression wide = widening.widened(expression);
+    return new Question(wide, notices, widening.expansions());
   }
 
   /** The first few words of it, as plain words: for one that is still too much. */
@@ -38,7 +49,7 @@ record Question(Expression expression, List<Notice> notices) {
   }
 
   /** How many spellings each of the fuzzy words may stand for. */
-  int expansions() {
+  int spellings() {
     return Math.clamp(ALL_EXPANSIONS / Math.max(1, fuzzyWords(expression)), 1, MAX_EXPANSIONS);
   }
 
@@ -50,7 +61,8 @@ record Question(Expression expression, List<Notice> notices) {
     if ((cutter.left < 0 || plain) && !all.contains(tooMany)) {
       all.add(tooMany);
     }
-    return new Question(kept == null ? new Expression.Everything() : kept, all);
+    return new Question(
+        kept == null ? new Expression.Everything() : kept, all, plain ? List.of() : expansions);
   }
 
   private static int fuzzyWords(Expression expression) {
@@ -62,7 +74,11 @@ record Question(Expression expression, List<Notice> notices) {
       case Expression.Together(List<Expression> parts) -> fuzzyWords(parts);
       case Expression.And(List<Expression> parts) -> fuzzyWords(parts);
       case Expression.Or(List<Expression> parts) -> fuzzyWords(parts);
-      case Expression.Everything _, Expression.Word _, Expression.Phrase _, Expression.Prefix _ ->
+      case Expression.Everything _,
+          Expression.Word _,
+          Expression.Widened _,
+          Expression.Phrase _,
+          Expression.Prefix _ ->
           0;
     };
   }
@@ -87,6 +103,7 @@ record Question(Expression expression, List<Notice> notices) {
       return switch (expression) {
         case Expression.Everything() -> expression;
         case Expression.Word _, Expression.Phrase _ -> leaf(expression);
+        case Expression.Widened(Expression.Word typed, var _) -> leaf(plain ? typed : expression);
         case Expression.Prefix(String text) -> leaf(plain ? new Expression.Word(text) : expression);
         case Expression.Fuzzy(String text) -> leaf(plain ? new Expression.Word(text) : expression);
         case Expression.In(var field, Expression inner) ->

@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
 import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.Hit;
@@ -41,6 +42,7 @@ final class Search {
   private final LeafQueries leaves;
   private final Expression expression;
   private final List<Notice> notices;
+  private final List<Expansion> expansions;
 
   Search(
       Snapshot snapshot,
@@ -58,6 +60,7 @@ final class Search {
         new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings, question);
     this.expression = question.expression();
     this.notices = new ArrayList<>(question.notices());
+    this.expansions = question.expansions();
   }
 
   /**
@@ -84,7 +87,7 @@ final class Search {
         beyond,
         facets(found.facets()),
         notices,
-        List.of(),
+        expansions,
         null,
         snapshot.generation(),
         snapshot.madeAt());

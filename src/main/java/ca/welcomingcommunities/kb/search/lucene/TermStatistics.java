@@ -25,6 +25,26 @@ final class TermStatistics {
     return reader.docFreq(new Term(Form.EXACT.field(Fields.TEXT), word));
   }
 
+  /** Whether each of a text's words stands in some document in that form. */
+  boolean knows(String text, Form form) throws IOException {
+    for (String term : LeafQueries.terms(text, form)) {
+      if (reader.docFreq(new Term(form.field(Fields.TEXT), term)) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether each of the words stands in any document in any form. */
+  boolean knowsAll(List<WordForms> words) throws IOException {
+    for (WordForms word : words) {
+      if (!knows(word)) {
+        return false;
+      }
+    }
+    return !words.isEmpty();
+  }
+
   /** Whether a word stands in any document in any form. */
   boolean knows(WordForms word) throws IOException {
     for (Form form : Form.ALL) {

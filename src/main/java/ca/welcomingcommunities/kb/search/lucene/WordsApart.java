@@ -24,7 +24,11 @@ final class WordsApart {
           new Expression.Or(parts.stream().map(WordsApart::of).toList());
       case Expression.In(var field, Expression inner) -> new Expression.In(field, of(inner));
       case Expression.Not(Expression inner) -> new Expression.Not(excluded(inner));
-      case Expression.Everything _, Expression.Phrase _, Expression.Prefix _, Expression.Fuzzy _ ->
+      case Expression.Everything _,
+          Expression.Phrase _,
+          Expression.Prefix _,
+          Expression.Fuzzy _,
+          Expression.Widened _ ->
           expression;
     };
   }
@@ -40,7 +44,11 @@ final class WordsApart {
       case Expression.And(List<Expression> parts) -> new Expression.And(allExcluded(parts));
       case Expression.Or(List<Expression> parts) -> new Expression.Or(allExcluded(parts));
       case Expression.Not(Expression wanted) -> new Expression.Not(excluded(wanted));
-      case Expression.Everything _, Expression.Phrase _, Expression.Prefix _, Expression.Fuzzy _ ->
+      case Expression.Everything _,
+          Expression.Phrase _,
+          Expression.Prefix _,
+          Expression.Fuzzy _,
+          Expression.Widened _ ->
           inner;
     };
   }

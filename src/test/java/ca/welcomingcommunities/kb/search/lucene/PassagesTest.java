@@ -137,12 +137,12 @@ final class PassagesTest {
     library.with(
         english("a", "Housing in Ottawa."),
         english("b", "Housing in Toronto."),
-        french("c", "Le logement à Ottawa."));
+        french("c", "Le drapeau à Ottawa."));
     assertThat(library.find("housing -toronto")).containsExactly("a");
     assertThat(library.find("-toronto")).containsExactlyInAnyOrder("a", "c");
-    assertThat(library.find("toronto OR logement")).containsExactlyInAnyOrder("b", "c");
+    assertThat(library.find("toronto OR drapeau")).containsExactlyInAnyOrder("b", "c");
     assertThat(library.find("housing AND zebra")).isEmpty();
-    assertThat(library.find("(toronto OU logement) SAUF housing")).containsExactly("c");
+    assertThat(library.find("(toronto OU drapeau) SAUF housing")).containsExactly("c");
     assertThat(library.find("otta*")).containsExactlyInAnyOrder("a", "c");
     assertThat(library.find("Otawa~")).containsExactlyInAnyOrder("a", "c");
     assertThat(library.find("???")).isEmpty();

@@ -1,0 +1,148 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.vocabulary.Term;
+import ca.welcomingcommunities.kb.vocabulary.Thesaurus.Relation;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the vocabulary knows of words that mean the same: the sets of the thesaurus, and the labels
+ * of its terms in the other language. Found by the stems of a term's words without the empty ones.
+ * Not transitive. Safe for many threads.
+ */
+final class Synonyms {
+  private static final Set<Facet> LABELLED =
+      EnumSet.complementOf(EnumSet.of(Facet.KIND, Facet.LANGUAGE, Facet.LIP, Facet.PARTNER));
+
+  /** Acronyms that are also words in one of the languages: they count in capitals only. */
+  private static final Set<String> ALSO_WORDS =
+      Set.of("lip", "pli", "rap", "par", "era", "mic", "tee", "clic", "ow", "ot", "ces", "als");
+
+  private final Map<List<String>, List<Synonym>> byStems = new HashMap<>();
+  private int longest;
+
+  /**
+   * A term with the others of its set.
+   *
+   * @param language of the term
+   * @param term as in the vocabulary
+   * @param others of the set, in both languages
+   */
+  record Synonym(Relation relation, Language language, String term, List<Other> others) {}
+
+  /** Another term of the same set. */
+  record Other(String text, Language language) {}
+
+  Synonyms(Vocabulary vocabulary) {
+    vocabulary
+        .thesaurus()
+        .sets()
+        .forEach(set -> addSet(set.relation(), others(set.en(), set.fr())));
+    for (Facet facet : LABELLED) {
+      for (Term term : vocabulary.terms(facet)) {
+        addSet(
+            Relation.EXACT,
+            others(
+                List.of(vocabulary.label(facet, term.id(), Language.EN)),
+                List.of(vocabulary.label(facet, term.id(), Language.FR))));
+      }
+    }
+  }
+
+  /** How many words the longest term has. */
+  int longest() {
+    return longest;
+  }
+
+  /**
+   * The terms that are these words.
+   *
+   * @param words written words of a query, without empty ones
+   */
+  List<Synonym> of(List<WordForms> words, String typed) {
+    List<Synonym> found = new ArrayList<>();
+    for (Language language : List.of(Language.EN, Language.FR)) {
+      for (Synonym synonym : byStems.getOrDefault(key(words, language), List.of())) {
+        boolean capitals = typed.equals(typed.toUpperCase(Locale.ROOT));
+        if (capitals || !isAcronymAndWord(synonym.term())) {
+          found.add(synonym);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<Other> others(List<String> english, List<String> french) {
+    List<Other> others = new ArrayList<>();
+    english.forEach(text -> others.add(new Other(text, Language.EN)));
+    french.forEach(text -> others.add(new Other(text, Language.FR)));
+    return others;
+  }
+
+  private void addSet(Relation relation, List<Other> terms) {
+    for (Other term : terms) {
+      List<WordForms> words = full(WordForms.of(term.text()));
+      List<Other> others =
+          terms.stream()
+              .filter(other -> !other.text().equalsIgnoreCase(term.text()))
+              .filter(other -> !full(WordForms.of(other.text())).isEmpty())
+              .filter(other -> !isAcronymAndWord(other.text()) || isPartnership(other.text()))
+              .toList();
+      if (!words.isEmpty() && !others.isEmpty()) {
+        List<String> key = key(words, term.language());
+        longest = Math.max(longest, key.size());
+        byStems
+            .computeIfAbsent(key, _ -> new ArrayList<>())
+            .add(new Synonym(relation, term.language(), term.text(), others));
+      }
+    }
+  }
+
+  /** In these texts it is hardly ever the other word. */
+  private static boolean isPartnership(String acronym) {
+    return acronym.startsWith("LIP") || acronym.startsWith("PLI");
+  }
+
+  private static boolean isAcronymAndWord(String term) {
+    String one = term.endsWith("s") ? term.substring(0, term.length() - 1) : term;
+    String small = one.toLowerCase(Locale.ROOT);
+    return one.equals(one.toUpperCase(Locale.ROOT))
+        && (ALSO_WORDS.contains(small) || StopWords.isAny(small));
+  }
+
+  private static List<WordForms> full(List<WordForms> words) {
+    return words.stream()
+        .filter(word -> !word.exact().parts().stream().allMatch(StopWords::isAny))
+        .toList();
+  }
+
+  /** Hyphens, apostrophes and spaces are the same in it. */
+  private static List<String> key(List<WordForms> words, Language language) {
+    Form form = language == Language.FR ? Form.FRENCH : Form.ENGLISH;
+    List<String> key = new ArrayList<>();
+    key.add(language.code());
+    words.forEach(word -> key.addAll(word.in(form).parts()));
+    return List.copyOf(key);
+  }
+
+  /** How much what is added counts beside what was typed. */
+  static float weight(Relation relation) {
+    return switch (relation) {
+      case EXACT, ABBR, ERA -> 0.8f;
+      case PLAIN -> 0.5f;
+      case NEAR -> 0.4f;
+    };
+  }
+
+  static String kind(Relation relation) {
+    return relation.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,136 @@
+package ca.welcomingcommunities.kb.search.lucene;
+
+import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.english;
+import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.french;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.search.Expansion;
+import ca.welcomingcommunities.kb.search.Query;
+import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.Sort;
+import ca.welcomingcommunities.kb.search.YearRange;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Words that mean the same are searched too, and it is said. */
+final class SynonymsTest {
+  @TempDir Path folder;
+  private Library library;
+
+  @BeforeEach
+  void open() throws IOException {
+    library = Library.in(folder);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    library.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "logement, Housing for families.",
+    "logements, Housing for families.",
+    "trust, They built social capital.",
+    "asylum seekers, Services for a refugee claimant.",
+    "demandeurs d'asile, Services for refugee claimants.",
+    "LINC, Language Instruction for Newcomers to Canada",
+    "healthcare, Medical care for all."
+  })
+  void anEnglishTextIsFound(String query, String text) throws IOException {
+    library.with(english("it", text), english("other", "Quite another thing."));
+    assertThat(library.find(query)).containsExactly("it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "housing, Des logements pour les familles.",
+    "social capital, Bâtir la confiance.",
+    "newcomers, Pour les nouveaux arrivants.",
+    "newcomer housing, Le logement des nouveaux arrivants."
+  })
+  void aFrenchTextIsFound(String query, String text) throws IOException {
+    library.with(french("it", text), french("other", "Tout autre chose."));
+    assertThat(library.find(query)).containsExactly("it");
+  }
+
+  @Test
+  void aSynonymOfSeveralWordsMatchesOnlyAsAWhole() throws IOException {
+    library.with(
+        english("whole", "Building social capital."),
+        english("loose", "Social services, and capital spending."));
+    assertThat(library.find("trust")).containsExactly("whole");
+  }
+
+  @Test
+  void whatIsTypedComesFirstAndWhatWasAddedIsSaidAndMarked() throws IOException {
+    library.with(
+        french("fr", "Un logement. Une maison."),
+        english("typed", "Many words about a place, and among them housing."));
+    Results results = library.index.search(Query.of("housing"));
+    assertThat(Library.ids(results)).containsExactly("typed", "fr");
+    assertThat(results.expansions()).extracting(Expansion::term).containsOnly("housing");
+    assertThat(results.expansions())
+        .flatExtracting(Expansion::added)
+        .contains("logement")
+        .doesNotContain("shelter");
+    var text = results.hits().getLast().passages().getFirst().text();
+    assertThat(text.marks())
+        .extracting(mark -> text.text().substring(mark.start(), mark.end()))
+        .containsExactly("logement");
+  }
+
+  @Test
+  void quotesExclusionsFieldsAndAWishSearchWithoutSynonyms() throws IOException {
+    library.with(
+        english("en", "Housing and health."), french("fr", "Logement et santé. A health centre."));
+    assertThat(library.find("\"housing\"")).containsExactly("en");
+    assertThat(library.find("health -housing")).containsExactly("fr");
+    assertThat(library.find("title:housing")).isEmpty();
+    Query plain =
+        new Query("housing", Map.of(), YearRange.ALL, Sort.RELEVANCE, 1, 10, Set.of(), false);
+    Results results = library.index.search(plain);
+    assertThat(Library.ids(results)).containsExactly("en");
+    assertThat(results.expansions()).isEmpty();
+  }
+
+  @Test
+  void anAcronymThatIsAlsoAWordCountsInCapitalsOnly() throws IOException {
+    library.with(
+        english("long", "The Local Immigration Partnership met."),
+        english("word", "The lip of a cup."));
+    assertThat(library.find("LIP")).containsExactlyInAnyOrder("long", "word");
+    assertThat(library.find("L.I.P.")).contains("long");
+    assertThat(library.find("lip")).containsExactly("word");
+  }
+
+  @Test
+  void anExpansionIsNotExpanded() throws IOException {
+    // "trust" adds "collaboration", which stands in other sets too.
+    library.with(english("a", "Trust."), english("b", "Social capital."));
+    Results results = library.index.search(Query.of("trust"));
+    assertThat(results.expansions())
+        .flatExtracting(Expansion::added)
+        .containsExactly("social capital");
+  }
+
+  @Test
+  void filtersAndCountsAreThoseOfAllThatIsFound() throws IOException {
+    library.with(
+        english("en", "Housing.").labelled(Facet.REGION, "on-eastern"),
+        french("fr", "Logement.").labelled(Facet.REGION, "on-eastern"));
+    Results results = library.search("housing", Map.of(Facet.REGION, Set.of("on-eastern")));
+    assertThat(results.totalHits()).isEqualTo(2);
+    assertThat(Library.ids(results)).isEqualTo(List.of("en", "fr"));
+  }
+}
