@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.extract;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 
 /** What a child process made of a file. */
@@ -21,6 +22,10 @@ sealed interface Answer {
     }
   }
 
-  /** It broke a limit or broke down, and is replaced. */
-  record Broken(Extraction.Reason reason) implements Answer {}
+  /**
+   * It broke a limit or broke down, and is replaced.
+   *
+   * @param soFar metadata with the text in XHTML, as far as it had come; empty if not so far
+   */
+  record Broken(Extraction.Reason reason, Optional<Metadata> soFar) implements Answer {}
 }

@@ -161,7 +161,7 @@ record ChildSetup(
         List.of(
             "org.apache.tika.parser.microsoft.OfficeParser",
             "org.apache.tika.parser.microsoft.OldExcelParser",
-            "org.apache.tika.parser.microsoft.ooxml.OOXMLParser",
+            PatientOfficeParser.class.getName(),
             MarkedWordParser.class.getName(),
             MarkedOpenDocumentParser.class.getName(),
             MarkedRtfParser.class.getName(),
@@ -175,7 +175,8 @@ record ChildSetup(
       all.append(parser(name, ""));
     }
     moreParsers.forEach(name -> all.append(parser(name, "")));
-    return all.toString();
+    return "    <parser class=\"%s\">%n%s    </parser>%n"
+        .formatted(KeepingParser.class.getName(), all);
   }
 
   private static String parser(String className, String parameters) {

@@ -109,7 +109,10 @@ public final class Extractor implements Closeable {
     }
     Answer answer = parse(file, filename, pace == Pace.QUICK ? limits.quick() : limits.perFile());
     return switch (answer) {
-      case Answer.Broken broken -> new Failed(UNKNOWN_TYPE, broken.reason(), "");
+      case Answer.Broken broken ->
+          pace == Pace.QUICK
+              ? new Failed(UNKNOWN_TYPE, broken.reason(), "")
+              : stopped(broken, file, filename);
       case Answer.Parsed parsed -> judge(parsed, file, filename);
     };
   }
@@ -152,20 +155,47 @@ public final class Extractor implements Closeable {
       return new Failed(mediaType, Reason.CORRUPT, firstLine(problem));
     }
     List<Warning> warnings = new ArrayList<>();
-    if (!problem.isEmpty()) {
+    boolean cut = container.get(MarkedPdfParser.CUT) != null;
+    if (!problem.isEmpty() || cut) {
       warnings.add(new Warning(Warning.Code.PARTIAL, 0, firstLine(problem)));
     }
     warnAboutAttachments(parsed, reading.format(), warnings);
     List<Integer> scans = scans(reading, container, warnings);
-    Extracted read =
-        new Extracted(
-            mediaType,
-            reading.unit(),
-            Math.max(reading.pages().size(), statedPages(container, reading.format())),
-            reading.pages().stream().filter(page -> !page.sections().isEmpty()).toList(),
-            FoundReader.of(container),
-            warnings);
+    Extracted read = extracted(reading, container, warnings);
     return scans.isEmpty() ? read : new Scanned(read, scans);
+  }
+
+  /** What had been read when the process was stopped. */
+  private static Extraction stopped(Answer.Broken broken, Path file, String filename)
+      throws IOException {
+    if (broken.soFar().isEmpty()) {
+      return new Failed(UNKNOWN_TYPE, broken.reason(), "");
+    }
+    Metadata container = broken.soFar().get();
+    String mediaType = Reading.mediaType(container, filename);
+    boolean csv = mediaType.equals("text/csv");
+    if (csv || Format.of(mediaType).filter(Format::isReadByParser).isEmpty()) {
+      return new Failed(mediaType, broken.reason(), "");
+    }
+    Reading reading =
+        Reading.of(new Answer.Parsed(List.of(container)), file, filename).orElseThrow();
+    if (reading.emptyPages() == reading.pages().size()) {
+      return new Failed(mediaType, broken.reason(), "");
+    }
+    return extracted(
+        reading,
+        container,
+        List.of(new Warning(Warning.Code.STOPPED, 0, broken.reason().toString())));
+  }
+
+  private static Extracted extracted(Reading reading, Metadata container, List<Warning> warnings) {
+    return new Extracted(
+        reading.mediaType(),
+        reading.unit(),
+        Math.max(reading.pages().size(), statedPages(container, reading.format())),
+        reading.pages().stream().filter(page -> !page.sections().isEmpty()).toList(),
+        FoundReader.of(container),
+        warnings);
   }
 
   private static boolean reachedLimit(Metadata part) {

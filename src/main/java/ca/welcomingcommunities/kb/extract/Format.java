@@ -63,6 +63,14 @@ enum Format {
     return Optional.ofNullable(BY_TYPE.get(bare(mediaType)));
   }
 
+  /** Whether the text is what the parser gives, and not read from the file itself. */
+  boolean isReadByParser() {
+    return switch (this) {
+      case PDF, TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE, MAIL -> true;
+      case PLAIN_TEXT, MARKDOWN, IMAGE -> false;
+    };
+  }
+
   /** A media type without parameters, in lower case. */
   static String bare(String mediaType) {
     int end = mediaType.indexOf(';');

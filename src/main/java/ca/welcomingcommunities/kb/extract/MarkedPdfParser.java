@@ -2,6 +2,8 @@ package ca.welcomingcommunities.kb.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.apache.pdfbox.Loader;
@@ -31,6 +33,11 @@ public final class MarkedPdfParser extends PDFParser {
   /** Metadata: the number of a page that seems to be a scan; one value each. */
   static final String SCANS = "kb:scans";
 
+  /** Metadata: {@code true} if the file has no end; what its last pages were may be lost. */
+  static final String CUT = "kb:cut";
+
+  private static final int TAIL_BYTES = 2_048;
+
   /** A scan may have its page number or a stamp as text. */
   private static final int FEW_CHARACTERS = 30;
 
@@ -44,6 +51,9 @@ public final class MarkedPdfParser extends PDFParser {
     try (TemporaryResources temporary = new TemporaryResources()) {
       TikaInputStream file = TikaInputStream.get(stream, temporary, metadata);
       Path path = file.getPath();
+      if (!hasEnd(path)) {
+        metadata.set(CUT, "true");
+      }
       super.parse(file, handler, metadata, context);
       int[] characters = numbers(metadata, PDF.CHARACTERS_PER_PAGE.getName());
       int[] unmapped = numbers(metadata, PDF.UNMAPPED_UNICODE_CHARS_PER_PAGE.getName());
@@ -53,6 +63,15 @@ public final class MarkedPdfParser extends PDFParser {
           return;
         }
       }
+    }
+  }
+
+  private static boolean hasEnd(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - TAIL_BYTES));
+      byte[] tail = new byte[(int) Math.min(TAIL_BYTES, file.length())];
+      file.readFully(tail);
+      return new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
     }
   }
 

@@ -15,7 +15,6 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -31,7 +30,7 @@ public final class MarkedWordParser implements Parser {
   /** Above this size of its main part a document is read as a stream, not as a tree. */
   private static final long LARGE = 20_000_000;
 
-  private final OOXMLParser parser = new OOXMLParser();
+  private final PatientOfficeParser parser = new PatientOfficeParser();
 
   @Override
   public Set<MediaType> getSupportedTypes(ParseContext context) {

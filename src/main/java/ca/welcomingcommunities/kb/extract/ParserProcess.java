@@ -76,6 +76,7 @@ final class ParserProcess implements Closeable {
     context.set(HandlerConfig.class, output);
     context.set(DocumentSelector.class, new AttachmentSelector());
     context.set(TikaTaskTimeout.class, new TikaTaskTimeout(timeLimit.toMillis()));
+    Files.deleteIfExists(soFar()); // it must not be taken for this file's
     FetchKey key = new FetchKey(OriginalFetcher.NAME, OriginalFetcher.key(file, filename));
     try {
       return answer(
@@ -118,10 +119,15 @@ final class ParserProcess implements Closeable {
     };
   }
 
+  private Path soFar() {
+    return setup.temporary().resolve(KeepingParser.FILE);
+  }
+
   /** The child is dead, so what it left behind can go. */
   private Answer broken(Reason reason) throws IOException {
+    Answer broken = new Answer.Broken(reason, ReadSoFar.of(soFar()));
     Folders.empty(setup.temporary());
-    return new Answer.Broken(reason);
+    return broken;
   }
 
   private boolean ranOutOfMemory() throws IOException {

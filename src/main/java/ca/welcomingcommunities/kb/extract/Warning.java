@@ -26,6 +26,8 @@ public record Warning(Code code, int count, String detail) {
     PAGES_WITHOUT_TEXT,
     /** The file is damaged: there is the text up to the damage. */
     PARTIAL,
+    /** Reading was stopped, because it took too much of something: there is the text up to then. */
+    STOPPED,
     /** Files inside this file whose text was not read. */
     ATTACHMENTS_LEFT_OUT
   }

@@ -147,6 +147,12 @@ public final class Sentences {
           new Words(
               "The file is damaged; it was read up to the damage.",
               "Le fichier est endommagé; il a été lu jusqu’à l’endroit du dommage.");
+      case STOPPED ->
+          new Words(
+              "Reading the file took too much time or memory and was stopped; what had been read"
+                  + " by then can be found.",
+              "La lecture du fichier demandait trop de temps ou de mémoire et a été arrêtée; ce"
+                  + " qui avait été lu jusque-là peut être trouvé.");
       case ATTACHMENTS_LEFT_OUT ->
           new Words(
               "Files inside this file that were not read: {0}.",

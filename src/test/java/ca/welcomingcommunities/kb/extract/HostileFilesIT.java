@@ -145,6 +145,67 @@ class HostileFilesIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"50, 1", "90, 1", "99, 1"})
+  void ofAWordFileThatWasCutOffWhatIsThereIsRead(int percent, int fewest) throws Exception {
+    String[] body = new String[400];
+    for (int i = 0; i < body.length; i++) {
+      body[i] = p(r("Paragraph " + i + " of " + Integer.toHexString(i * 7_919_993) + "."));
+    }
+    Path file = WordFile.write(folder.resolve("b"), body);
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length * percent / 100));
+    assertThat(extractor.extract(file, "b.docx", Extractor.Pace.PATIENT))
+        .isInstanceOfSatisfying(
+            Extracted.class,
+            read -> {
+              assertThat(read.pages()).hasSizeGreaterThanOrEqualTo(fewest);
+              assertThat(read.pages().getFirst().text()).contains("Paragraph 20 of ");
+              assertThat(read.warnings())
+                  .extracting(Warning::code)
+                  .containsExactly(Warning.Code.PARTIAL);
+            });
+  }
+
+  @Test
+  void aPdfWithoutItsEndIsReadAndSaysSo() throws Exception {
+    Path file =
+        SampleFiles.write(folder.resolve("a"), SampleFiles.pdf(List.of(List.of("Whole page"))));
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
+    assertThat(extractor.extract(file, "a.pdf", Extractor.Pace.PATIENT))
+        .isInstanceOfSatisfying(
+            Extracted.class,
+            read -> {
+              assertThat(read.pages().getFirst().text()).isEqualTo("Whole page");
+              assertThat(read.warnings()).containsExactly(new Warning(Warning.Code.PARTIAL, 0, ""));
+            });
+  }
+
+  @Test
+  void whatWasReadBeforeTheTimeWasOverIsKept() throws Exception {
+    Path file =
+        SampleFiles.write(
+            folder.resolve("a"),
+            "<?xml version=\"1.0\"?><mock><metadata name=\"Content-Type\""
+                + " action=\"set\">text/html</metadata>"
+                + "<write element=\"p\">"
+                + "Housing came first. ".repeat(1_000)
+                + "</write>"
+                + "<hang millis=\"100000\" heavy=\"false\" pulse_millis=\"100\"/></mock>");
+    assertThat(extractor.extract(file, "a.xml", Extractor.Pace.QUICK))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(Reason.TOO_SLOW));
+    assertThat(extractor.extract(file, "a.xml", Extractor.Pace.PATIENT))
+        .isInstanceOfSatisfying(
+            Extracted.class,
+            read -> {
+              assertThat(read.pages().getFirst().text()).startsWith("Housing came first.");
+              assertThat(read.warnings())
+                  .containsExactly(new Warning(Warning.Code.STOPPED, 0, "TOO_SLOW"));
+            });
+  }
+
   @Test
   void entitiesOfWordFilesAreNotLoaded() throws Exception {
     Path secret = SampleFiles.write(folder.resolve("secret"), "canary");
