@@ -225,7 +225,7 @@ public final class LuceneIndex implements SearchIndex {
     return reading(snapshot -> {
       Question question = Question.of(text);
       if (expanded) {
-        question = question.widened(synonyms, new TermStatistics(snapshot.getIndexReader()));
+        question = question.widened(synonyms, snapshot.getIndexReader());
       }
       try {
         return answering.answer(snapshot, question);

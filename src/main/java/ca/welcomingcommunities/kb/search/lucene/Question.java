@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,9 @@ record Question(Expression expression, List<Notice> notices, List<Expansion> exp
   }
 
   /** The same question with words that mean the same. */
-  Question widened(Synonyms synonyms, TermStatistics statistics) throws IOException {
-    Widening widening = new Widening(synonyms, statistics);
+  Question widened(Synonyms synonyms, IndexReader reader) throws IOException {
+    TermStatistics statistics = new TermStatistics(reader);
+    Widening widening = new Widening(synonyms, statistics, new Spelling(reader, statistics));
     Expression wide = widening.widened(expression);
     return new Question(wide, notices, widening.expansions());
   }

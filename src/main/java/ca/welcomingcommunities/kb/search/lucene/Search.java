@@ -88,9 +88,53 @@ final class Search {
         facets(found.facets()),
         notices,
         expansions,
-        null,
+        didYouMean(),
         snapshot.generation(),
         snapshot.madeAt());
+  }
+
+  /** The text with the words that no document has corrected, where that finds something. */
+  private @Nullable String didYouMean() throws IOException {
+    Spelling spelling = new Spelling(snapshot.getIndexReader(), leaves.statistics());
+    String text = query.text();
+    List<String> words = typedWords(expression);
+    for (String word : words.subList(0, Math.min(words.size(), Spelling.MAX_WORDS))) {
+      String meant = spelling.correction(word);
+      if (meant != null) {
+        text = Spelling.replaced(text, word, meant);
+      }
+    }
+    if (text.equals(query.text())) {
+      return null;
+    }
+    Question corrected = Question.of(text);
+    LeafQueries its = new LeafQueries(leaves.statistics(), settings, corrected);
+    Translation translation = new QueryTranslator(its).translate(corrected.expression());
+    return snapshot.count(drillDown(translation.documents())) > 0 ? text : null;
+  }
+
+  /** The words that are wanted in a text's plain parts. */
+  private static List<String> typedWords(Expression expression) {
+    String word = QueryTranslator.word(expression);
+    if (word != null) {
+      return List.of(word);
+    }
+    List<Expression> parts =
+        switch (expression) {
+          case Expression.Together(List<Expression> together) -> together;
+          case Expression.And(List<Expression> all) -> all;
+          case Expression.Or(List<Expression> any) -> any;
+          case Expression.Everything _,
+              Expression.Word _,
+              Expression.Widened _,
+              Expression.Phrase _,
+              Expression.Prefix _,
+              Expression.Fuzzy _,
+              Expression.In _,
+              Expression.Not _ ->
+              List.of();
+        };
+    return parts.stream().flatMap(part -> typedWords(part).stream()).toList();
   }
 
   /** All that is wanted first; only where no document has it all, less and less. */

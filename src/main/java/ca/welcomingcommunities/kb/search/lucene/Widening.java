@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Expression;
 import java.io.IOException;
@@ -18,16 +19,22 @@ final class Widening {
   /** A longer text is a description, which has its own synonyms. */
   private static final int MAX_WORDS = 12;
 
+  /** Why a word of nearly the same spelling was added. */
+  static final String SPELLING = "spelling";
+
   /** Synonyms beside one term. */
   private static final int MAX_ADDED = 10;
 
   private final Synonyms synonyms;
   private final TermStatistics statistics;
+  private final Spelling spelling;
+  private int corrected;
   private final List<Expansion> expansions = new ArrayList<>();
 
-  Widening(Synonyms synonyms, TermStatistics statistics) {
+  Widening(Synonyms synonyms, TermStatistics statistics, Spelling spelling) {
     this.synonyms = synonyms;
     this.statistics = statistics;
+    this.spelling = spelling;
   }
 
   /** What was added so far. */
@@ -73,7 +80,7 @@ final class Widening {
       }
       if (found.isEmpty()) {
         Expression part = parts.get(i);
-        wide.add(isWords(part) ? part : widened(part));
+        wide.add(isWords(part) ? corrected(part) : widened(part));
         i++;
       } else {
         wide.addAll(found);
@@ -127,6 +134,26 @@ final class Widening {
     }
     byKind.forEach((kind, texts) -> expansions.add(new Expansion(text, List.copyOf(texts), kind)));
     return added;
+  }
+
+  /** A word that no document has, with the one that may have been meant. */
+  private Expression corrected(Expression part) throws IOException {
+    if (!(part instanceof Expression.Word(String text)) || corrected >= Spelling.MAX_WORDS) {
+      return part;
+    }
+    corrected++;
+    String meant = spelling.correction(text);
+    if (meant == null) {
+      return part;
+    }
+    expansions.add(new Expansion(text, List.of(meant), SPELLING));
+    List<Expression.Alternative> alternatives = new ArrayList<>();
+    for (Language language : Language.values()) {
+      if (statistics.knows(meant, LeafQueries.form(language))) {
+        alternatives.add(new Expression.Alternative(meant, language, 1));
+      }
+    }
+    return new Expression.Widened(new Expression.Word(text), alternatives);
   }
 
   /** What is found anyway. */

@@ -124,6 +124,32 @@ final class SynonymsTest {
         .containsExactly("social capital");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Tosutti, Tossuti, 'A talk by Tossuti.'",
+    "Etobikoke, Etobicoke, 'Services in Etobicoke.'",
+    "housing Monctn, housing Moncton, 'Housing in Moncton.'",
+    "imigration, immigration, 'Immigration to cities.'"
+  })
+  void aMisspeltWordFindsWhatWasMeantAndItIsSaid(String typed, String meant, String text)
+      throws IOException {
+    library.with(english("it", text), english("other", "Quite another thing."));
+    Results results = library.index.search(Query.of(typed));
+    assertThat(Library.ids(results)).containsExactly("it");
+    assertThat(results.didYouMean()).isEqualTo(meant);
+    assertThat(results.expansions()).extracting(Expansion::kind).containsOnly("spelling");
+    assertThat(library.index.search(Query.of(meant)).didYouMean()).isNull();
+  }
+
+  @Test
+  void nothingIsSuggestedThatFindsNothing() throws IOException {
+    library.with(english("a", "Housing in Ottawa."), english("b", "Moncton."));
+    assertThat(library.index.search(Query.of("qwxzy")).didYouMean()).isNull();
+    assertThat(library.index.search(Query.of("ottawa monctn")).didYouMean()).isNull();
+    assertThat(library.index.search(Query.of("\"monctn\"")).didYouMean()).isNull();
+    assertThat(library.index.search(Query.of("2018")).didYouMean()).isNull();
+  }
+
   @Test
   void filtersAndCountsAreThoseOfAllThatIsFound() throws IOException {
     library.with(
