@@ -13,9 +13,19 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the passages of given documents that match a query. For one search, by one thread. */
 final class PassageFinder {
+  /** How many of the best passages are looked at to choose those that are shown. */
+  private static final int LOOKED_AT = 12;
+
+  /** How much a table of contents or a lone heading counts beside text. */
+  private static final float NO_TEXT = 0.2f;
+
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::doc);
+
   private final Snapshot snapshot;
   private final Weight weight;
   private final Marker marker;
@@ -40,15 +50,22 @@ final class PassageFinder {
   Found best(int document, int limit) throws IOException {
     LeafReaderContext leaf = snapshot.leaf(document);
     List<Candidate> candidates = candidates(leaf, document - leaf.docBase);
-    candidates.sort(
-        Comparator.comparingDouble(Candidate::score).reversed().thenComparingInt(Candidate::doc));
-    return found(leaf, candidates, limit);
+    candidates.sort(BEST_FIRST);
+    List<Candidate> first = new ArrayList<>();
+    for (Candidate candidate : candidates.subList(0, Math.min(LOOKED_AT, candidates.size()))) {
+      ShownPassage passage = shown(leaf, candidate);
+      boolean text = passage == null || PlainText.is(passage.text());
+      first.add(text ? candidate : new Candidate(candidate.doc(), candidate.score() * NO_TEXT));
+    }
+    first.sort(BEST_FIRST);
+    return new Found(hits(leaf, first, limit), candidates.size());
   }
 
   /** The first passages, in reading order. */
   Found first(int document, int limit) throws IOException {
     LeafReaderContext leaf = snapshot.leaf(document);
-    return found(leaf, candidates(leaf, document - leaf.docBase), limit);
+    List<Candidate> candidates = candidates(leaf, document - leaf.docBase);
+    return new Found(hits(leaf, candidates, limit), candidates.size());
   }
 
   private List<Candidate> candidates(LeafReaderContext leaf, int parent) throws IOException {
@@ -68,14 +85,12 @@ final class PassageFinder {
     return candidates;
   }
 
-  private Found found(LeafReaderContext leaf, List<Candidate> candidates, int limit)
+  private List<PassageHit> hits(LeafReaderContext leaf, List<Candidate> candidates, int limit)
       throws IOException {
     List<PassageHit> hits = new ArrayList<>();
     for (Candidate candidate : candidates.subList(0, Math.min(limit, candidates.size()))) {
-      // A new look-up each time: doc values only go forward, the best passages do not.
-      BinaryDocValues shown = leaf.reader().getBinaryDocValues(Fields.SHOWN);
-      if (shown != null && shown.advanceExact(candidate.doc())) {
-        ShownPassage passage = ShownPassage.read(shown.binaryValue());
+      ShownPassage passage = shown(leaf, candidate);
+      if (passage != null) {
         hits.add(
             new PassageHit(
                 passage.page(),
@@ -85,6 +100,15 @@ final class PassageFinder {
                 Excerpt.of(passage.text(), passage.language(), marker)));
       }
     }
-    return new Found(hits, candidates.size());
+    return hits;
+  }
+
+  private static @Nullable ShownPassage shown(LeafReaderContext leaf, Candidate candidate)
+      throws IOException {
+    // A new look-up each time: doc values only go forward, the best passages do not.
+    BinaryDocValues shown = leaf.reader().getBinaryDocValues(Fields.SHOWN);
+    return shown != null && shown.advanceExact(candidate.doc())
+        ? ShownPassage.read(shown.binaryValue())
+        : null;
   }
 }

@@ -163,6 +163,46 @@ final class QueryTranslator {
   private @Nullable Query passages(Expression expression) throws IOException {
     List<Expression> leavesInText = new ArrayList<>();
     collect(expression, leavesInText);
+    return passages(leavesInText);
+  }
+
+  /** The same for a phrase that no passage has whole, as one that runs over a page's end. */
+  @Nullable Query loosePassages(Expression expression) throws IOException {
+    List<Expression> leavesInText = new ArrayList<>();
+    collect(loose(expression), leavesInText);
+    return passages(leavesInText);
+  }
+
+  /** Phrases as their words. */
+  static Expression loose(Expression expression) {
+    return switch (expression) {
+      case Expression.Phrase(String text) -> {
+        List<Expression> words = new ArrayList<>();
+        for (String word : LeafQueries.terms(text, Form.EXACT)) {
+          if (!StopWords.isAny(word)) {
+            words.add(new Expression.Phrase(word));
+          }
+        }
+        yield words.size() < 2 ? expression : new Expression.Or(words);
+      }
+      case Expression.Together(List<Expression> parts) ->
+          new Expression.Together(parts.stream().map(QueryTranslator::loose).toList());
+      case Expression.And(List<Expression> parts) ->
+          new Expression.And(parts.stream().map(QueryTranslator::loose).toList());
+      case Expression.Or(List<Expression> parts) ->
+          new Expression.Or(parts.stream().map(QueryTranslator::loose).toList());
+      case Expression.Everything _,
+          Expression.Word _,
+          Expression.Widened _,
+          Expression.Prefix _,
+          Expression.Fuzzy _,
+          Expression.In _,
+          Expression.Not _ ->
+          expression;
+    };
+  }
+
+  private @Nullable Query passages(List<Expression> leavesInText) throws IOException {
     if (leavesInText.isEmpty()) {
       return null;
     }

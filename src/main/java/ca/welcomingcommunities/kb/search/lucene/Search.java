@@ -227,15 +227,15 @@ final class Search {
         : new TopFieldCollectorManager(order, wanted, Integer.MAX_VALUE);
   }
 
-  private @Nullable PassageFinder passageFinder(Translation translation) throws IOException {
-    org.apache.lucene.search.Query passages = translation.passages();
+  private @Nullable PassageFinder passageFinder(
+      org.apache.lucene.search.@Nullable Query passages, Expression marked) throws IOException {
     if (passages == null) {
       return null;
     }
     return new PassageFinder(
         snapshot,
         inSections(passages, query.filters().getOrDefault(Facet.SECTION, Set.of())),
-        Marker.ofText(expression, leaves));
+        Marker.ofText(marked, leaves));
   }
 
   /** Where sections were chosen, passages come from such sections only. */
@@ -272,7 +272,7 @@ final class Search {
 
     Shown(Translation translation) throws IOException {
       this.titles = Marker.ofTitle(expression, leaves);
-      this.finder = passageFinder(translation);
+      this.finder = passageFinder(translation.passages(), expression);
       this.missing = MissingWords.of(translation.relaxation(), snapshot);
     }
 
@@ -284,12 +284,20 @@ final class Search {
       return hits;
     }
 
+    private PassageFinder.Found passages(int document) throws IOException {
+      PassageFinder.Found none = new PassageFinder.Found(List.of(), 0);
+      PassageFinder.Found found = finder == null ? none : finder.best(document, PASSAGES_A_HIT);
+      if (finder == null || found.count() > 0) {
+        return found;
+      }
+      org.apache.lucene.search.Query words = new QueryTranslator(leaves).loosePassages(expression);
+      PassageFinder loose = passageFinder(words, QueryTranslator.loose(expression));
+      return loose == null ? none : loose.best(document, 1);
+    }
+
     private Hit hit(ScoreDoc found) throws IOException {
       ShownDocument shown = snapshot.shown(found.doc);
-      PassageFinder.Found passages =
-          finder == null
-              ? new PassageFinder.Found(List.of(), 0)
-              : finder.best(found.doc, PASSAGES_A_HIT);
+      PassageFinder.Found passages = passages(found.doc);
       return new Hit(
           shown.id(),
           shown.kind(),

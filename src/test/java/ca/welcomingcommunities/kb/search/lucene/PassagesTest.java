@@ -98,6 +98,31 @@ final class PassagesTest {
             .page(section("One", "We speak of settlement", null))
             .page(section("", "services are another thing.", null)));
     assertThat(library.find("\"settlement services\"")).containsExactly("over");
+    var hit = library.index.search(Query.of("\"settlement services\"")).hits().getFirst();
+    assertThat(hit.passages()).hasSize(1);
+    assertThat(hit.passages().getFirst().page()).isIn(1, 2);
+  }
+
+  @Test
+  void contentsAndLoneHeadingsComeAfterText() throws IOException {
+    library.with(
+        blank("plan", Language.EN)
+            .page(
+                section(
+                    "",
+                    "Housing and housing ........ 3\nHousing needs ........ 7\nHousing ........ 9",
+                    null))
+            .page(section("", "Housing housing housing", null))
+            .page(
+                section(
+                    "",
+                    "Many families told us that they look for a long time before they find good"
+                        + " housing near their work and the school of their children.",
+                    null)));
+    assertThat(library.index.search(Query.of("housing")).hits().getFirst().passages())
+        .extracting(passage -> passage.page())
+        .startsWith(3)
+        .hasSize(3);
   }
 
   @Test
