@@ -1,9 +1,11 @@
 package ca.welcomingcommunities.kb.app;
 
+import ca.welcomingcommunities.kb.catalogue.FolderLock;
 import ca.welcomingcommunities.kb.search.IndexUnusableException;
 import ca.welcomingcommunities.kb.search.lucene.IndexSettings;
 import ca.welcomingcommunities.kb.search.lucene.LuceneIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,13 @@ import org.slf4j.LoggerFactory;
 /**
  * The folder of the index: {@code live/} is searched, {@code next/} is being made, {@code
  * catalogue} tells which catalogue both were made from. Everything can be made again, so whatever
- * is damaged, outdated, half done or of another catalogue is thrown away.
+ * is damaged, outdated, half done or of another catalogue is thrown away. One process has it at a
+ * time, from {@link #take} until it is closed, after the indexes opened from it.
  */
-final class IndexFolder {
+final class IndexFolder implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
+  private final FolderLock lock;
   private final Path live;
   private final Path next;
   private final Path owner;
@@ -31,16 +34,27 @@ final class IndexFolder {
   private final Vocabulary vocabulary;
   private final Clock clock;
 
-  /**
-   * @param catalogueId of the catalogue that the index is made from
-   */
-  IndexFolder(Path folder, String catalogueId, Vocabulary vocabulary, Clock clock) {
+  private IndexFolder(
+      Path folder, FolderLock lock, String catalogueId, Vocabulary vocabulary, Clock clock) {
+    this.lock = lock;
     this.live = folder.resolve("live");
     this.next = folder.resolve("next");
     this.owner = folder.resolve("catalogue");
     this.catalogueId = catalogueId;
     this.vocabulary = vocabulary;
     this.clock = clock;
+  }
+
+  /**
+   * Makes the folder if need be and takes it for this process.
+   *
+   * @param catalogueId of the catalogue that the index is made from
+   * @throws ca.welcomingcommunities.kb.catalogue.FolderInUseException if it is taken
+   */
+  static IndexFolder take(Path folder, String catalogueId, Vocabulary vocabulary, Clock clock)
+      throws IOException {
+    Files.createDirectories(folder);
+    return new IndexFolder(folder, FolderLock.take(folder), catalogueId, vocabulary, clock);
   }
 
   /**
@@ -92,13 +106,17 @@ final class IndexFolder {
       LOG.warn("index=of-another-catalogue action=rebuild");
       delete(live);
     }
-    Files.createDirectories(Objects.requireNonNull(owner.getParent()));
     Files.writeString(owner, catalogueId);
   }
 
   private LuceneIndex open(Path folder) throws IOException {
     Files.createDirectories(folder);
     return LuceneIndex.open(folder, vocabulary, IndexSettings.defaults(), clock);
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
   }
 
   private static void delete(Path folder) throws IOException {

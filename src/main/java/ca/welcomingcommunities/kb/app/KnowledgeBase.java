@@ -51,10 +51,9 @@ public final class KnowledgeBase implements Closeable {
       Vocabulary vocabulary = Vocabulary.load();
       Catalogue catalogue = opened(Catalogue.open(settings.data(), clock));
       Archive archive = Archive.open(settings.data());
-      SearchIndex index =
-          opened(
-              new IndexFolder(settings.index(), catalogue.id(), vocabulary, clock)
-                  .openLive(catalogue.documents().lastChange()));
+      IndexFolder folder =
+          opened(IndexFolder.take(settings.index(), catalogue.id(), vocabulary, clock));
+      SearchIndex index = opened(folder.openLive(catalogue.documents().lastChange()));
       Extractor extractor =
           opened(Extractor.open(settings.data().resolve("work"), ExtractLimits.DEFAULTS));
       Intake intake =

@@ -41,8 +41,8 @@ public final class Maintenance {
    * @return how many documents it holds
    */
   public long reindex(Progress progress) throws IOException {
-    try (Catalogue catalogue = openCatalogue()) {
-      IndexFolder folder = new IndexFolder(index, catalogue.id(), Vocabulary.load(), clock);
+    try (Catalogue catalogue = openCatalogue();
+        IndexFolder folder = takeIndex(catalogue)) {
       long last = catalogue.documents().lastChange();
       LongConsumer each = position -> progress.reached(position, last);
       long documents;
@@ -71,8 +71,8 @@ public final class Maintenance {
    * @return one line a finding, for a person; with {@code repair} those that remain
    */
   public List<String> check(boolean repair) throws IOException {
-    try (Catalogue catalogue = openCatalogue()) {
-      IndexFolder folder = new IndexFolder(index, catalogue.id(), Vocabulary.load(), clock);
+    try (Catalogue catalogue = openCatalogue();
+        IndexFolder folder = takeIndex(catalogue)) {
       try (LuceneIndex live = folder.openLive(catalogue.documents().lastChange())) {
         Replay.replay(catalogue, live, position -> {});
         live.refresh();
@@ -82,6 +82,10 @@ public final class Maintenance {
         return remaining.stream().map(Maintenance::line).toList();
       }
     }
+  }
+
+  private IndexFolder takeIndex(Catalogue catalogue) throws IOException {
+    return IndexFolder.take(index, catalogue.id(), Vocabulary.load(), clock);
   }
 
   private Catalogue openCatalogue() throws IOException {

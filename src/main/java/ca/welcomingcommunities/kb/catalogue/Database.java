@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
@@ -84,9 +85,17 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** Runs one read transaction: everything in it sees one state. */
+  /**
+   * Runs one read transaction: everything in it sees one state.
+   *
+   * @throws UncheckedIOException if the disk fails, or no connection comes free in time
+   */
   <T> T read(Work<T> work) {
-    return reader.inTransaction(work::with);
+    try {
+      return reader.inTransaction(work::with);
+    } catch (JdbiException e) {
+      throw diskError(e);
+    }
   }
 
   /** Something to do with a handle that is inside a transaction. */
@@ -97,9 +106,11 @@ final class Database implements AutoCloseable {
 
   private RuntimeException diskError(JdbiException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLiteException sqlite
-          && DISK_ERRORS.contains(sqlite.getResultCode().code & 0xff)) {
-        String message = "the catalogue cannot write to " + file + ": " + cause.getMessage();
+      boolean noConnection = cause instanceof SQLTransientConnectionException;
+      if (noConnection
+          || (cause instanceof SQLiteException sqlite
+              && DISK_ERRORS.contains(sqlite.getResultCode().code & 0xff))) {
+        String message = "the catalogue cannot use " + file + ": " + cause.getMessage();
         return new UncheckedIOException(message, new IOException(message, e));
       }
     }

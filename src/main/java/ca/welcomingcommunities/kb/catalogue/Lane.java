@@ -1,7 +1,5 @@
 package ca.welcomingcommunities.kb.catalogue;
 
-import java.util.Optional;
-
 /** The queues in which jobs wait, so that what takes minutes does not hold up what takes none. */
 public enum Lane {
   /** Every file at first. */
@@ -20,15 +18,5 @@ public enum Lane {
   /** The name in the catalogue. */
   public String id() {
     return id;
-  }
-
-  /** The lane with this {@link #id()}. */
-  public static Optional<Lane> of(String id) {
-    for (Lane lane : values()) {
-      if (lane.id.equals(id)) {
-        return Optional.of(lane);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -8,7 +8,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -43,7 +42,7 @@ final class PagesBlob {
       try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(blob))) {
         pages = JSON.readValue(in, PAGES);
       } catch (IOException e) {
-        throw new UncheckedIOException("a stored text is damaged", e);
+        throw new IllegalStateException("a stored text is damaged", e);
       }
     }
     return pages.stream().map(PageJson::page).toList();

@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.document.Language;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -48,6 +49,10 @@ final class ConnectionErrors extends ErrorHandler {
             : json(problem, Parameters.localeOf(address == null ? null : address.getQuery()), path);
     response.setStatus(problem.kind().status());
     describe(response.getHeaders(), content);
+    Duration wait = problem.retryAfter();
+    if (wait != null) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, wait.toSeconds());
+    }
     response.write(true, StandardCharsets.UTF_8.encode(content.text()), callback);
   }
 

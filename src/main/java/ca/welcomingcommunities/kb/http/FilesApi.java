@@ -51,6 +51,7 @@ final class FilesApi {
 
   /** The name at the end of the path is for people; the document decides which file it is. */
   void file(Context context) throws IOException {
+    long begin = System.nanoTime();
     Parameters.of(context).allowOnly(Set.of());
     Document document = documents.find(DocumentsApi.idOf(context)).orElseThrow(Refused::notFound);
     Original original = document.original();
@@ -71,7 +72,10 @@ final class FilesApi {
         .setContentType(HARMLESS.contains(original.mediaType()) ? original.mediaType() : UNKNOWN);
     try (FileChannel file =
         FileChannel.open(archive.path(original.hash()), StandardOpenOption.READ)) {
-      send(context, file, ByteRange.of(context, file.size(), tag));
+      ByteRange range = ByteRange.of(context, file.size(), tag);
+      // Now: once a long answer has begun, it takes no more headers.
+      context.header("Server-Timing", HttpServer.timing("file", begin));
+      send(context, file, range);
     }
   }
 

@@ -7,6 +7,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.net.BindException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,12 +16,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running server. Answers from {@link #start} on until it is closed. */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final String ANY_ORIGIN = "*";
   private static final String ONE_DAY = "86400";
 
@@ -70,10 +76,20 @@ public final class HttpServer implements AutoCloseable {
     return "http://" + name + ":" + port();
   }
 
-  /** Ends it: answers that are being written are finished. */
+  /**
+   * Ends it: no new requests, and those under way have {@link Limits#stop} to finish, after which
+   * their connections are closed.
+   */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException stopped) {
+      if (!(stopped.getCause() instanceof TimeoutException)) {
+        throw stopped;
+      }
+      LOG.warn("server=stopped reason=requests-under-way-were-cut");
+    }
   }
 
   private static void configure(
@@ -101,6 +117,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static void silence(Server server, Limits limits) {
     server.setErrorHandler(new ConnectionErrors());
+    server.setStopTimeout(limits.stop().toMillis());
+    server.insertHandler(new GracefulHandler());
     for (var connector : server.getConnectors()) {
       if (connector instanceof ServerConnector tcp) {
         tcp.setIdleTimeout(limits.idle().toMillis());
@@ -135,10 +153,14 @@ public final class HttpServer implements AutoCloseable {
       gate.admit(context, route.access());
       route.handler().handle(context);
       String before = context.res().getHeader("Server-Timing");
-      double milliseconds = (System.nanoTime() - begin) / 1e6;
-      String total = String.format(Locale.ROOT, "total;dur=%.2f", milliseconds);
+      String total = timing("total", begin);
       context.header("Server-Timing", before == null ? total : before + ", " + total);
     };
+  }
+
+  /** What a {@code Server-Timing} header says of the time since a moment of {@code nanoTime}. */
+  static String timing(String name, long begin) {
+    return String.format(Locale.ROOT, "%s;dur=%.2f", name, (System.nanoTime() - begin) / 1e6);
   }
 
   /** Answers OPTIONS for every path: other origins may read what is public, and nothing else. */

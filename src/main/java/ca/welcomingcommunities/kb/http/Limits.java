@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param slowest bytes a second a body must bring, on average, once the grace is over
  * @param grace how long a body may be slower than that
  * @param idle how long a connection may be silent
+ * @param stop how long requests under way may take to finish when the server ends
  */
 public record Limits(
     long fileBytes,
@@ -24,7 +25,8 @@ public record Limits(
     int headerBytes,
     int slowest,
     Duration grace,
-    Duration idle) {
+    Duration idle,
+    Duration stop) {
   private static final long MEGABYTE = 1_000_000;
 
   /** Those of the contract. */
@@ -38,7 +40,8 @@ public record Limits(
           16_384,
           1_000,
           Duration.ofSeconds(20),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5));
 
   public Limits {
     if (fileBytes < 1 || uploadBytes < fileBytes || uploadFiles < 1 || importBytes < 1) {

@@ -46,7 +46,11 @@ final class Problems {
       return;
     }
     Problem problem = problemOf(thrown);
-    if (problem.kind().status() >= 500) {
+    if (problem.kind() == Kind.INDEX_BEHIND) {
+      // What was asked for is done and durable; the index says itself why it is behind.
+      LOG.warn("problem=index-behind method={} path={}", context.method(), context.path());
+      write(context, problem, context.path());
+    } else if (problem.kind().status() >= 500 && causedBy(thrown, Refused.class) == null) {
       String instance = "urn:uuid:" + UUID.randomUUID();
       LOG.error(
           "problem={} method={} path={} instance={}",
@@ -98,7 +102,8 @@ final class Problems {
   static Problem ofStatus(int status, String fact) {
     for (Kind kind : Kind.values()) {
       if (kind.status() == status && status != Kind.BAD_REQUEST.status()) {
-        return Problem.of(kind, fact);
+        Problem problem = Problem.of(kind, fact);
+        return kind == Kind.UNAVAILABLE ? problem.retryAfter(SOON) : problem;
       }
     }
     return Problem.of(status < 500 ? Kind.BAD_REQUEST : Kind.BUG);

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compares what is kept in three places: archive, catalogue and index. For stores that nobody
@@ -19,6 +21,8 @@ import java.util.Set;
  * Replay}).
  */
 public final class Check {
+  private static final Logger LOG = LoggerFactory.getLogger(Check.class);
+
   private Check() {}
 
   /**
@@ -73,27 +77,41 @@ public final class Check {
    */
   public static List<Finding> repair(Intake.Stores stores, List<Finding> findings)
       throws IOException {
-    List<DocumentId> reindexed = new ArrayList<>();
+    List<Finding> reindexed = new ArrayList<>();
     List<DocumentId> removed = new ArrayList<>();
     List<Finding> remaining = new ArrayList<>();
     for (Finding finding : findings) {
       switch (finding.problem()) {
         case ORIGINAL_WITHOUT_RECORD ->
             stores.archive().setAside(Objects.requireNonNull(finding.original()));
-        case RECORD_NOT_INDEXED -> reindexed.add(Objects.requireNonNull(finding.document()));
+        case RECORD_NOT_INDEXED -> reindexed.add(finding);
         case INDEXED_WITHOUT_RECORD -> removed.add(Objects.requireNonNull(finding.document()));
         case ORIGINAL_MISSING, ORIGINAL_CHANGED, ORIGINAL_UNREADABLE -> remaining.add(finding);
       }
     }
     stores.index().remove(removed);
     // One at a time: there are few, and one may be as large as a document can be.
-    for (DocumentId id : reindexed) {
-      for (DocumentText text : stores.catalogue().documents().load(List.of(id))) {
-        stores.index().put(List.of(new IndexedDocument(text.document(), text.pages())));
+    for (Finding finding : reindexed) {
+      if (!reindexed(stores, Objects.requireNonNull(finding.document()))) {
+        remaining.add(finding);
       }
     }
     stores.index().refresh();
     stores.index().commit(stores.catalogue().documents().lastChange());
     return remaining;
+  }
+
+  // What kept it out of the index before may do so again; the others are put right all the same.
+  private static boolean reindexed(Intake.Stores stores, DocumentId id) throws IOException {
+    try {
+      List<DocumentText> texts = stores.catalogue().documents().load(List.of(id));
+      for (DocumentText text : texts) {
+        stores.index().put(List.of(new IndexedDocument(text.document(), text.pages())));
+      }
+      return !texts.isEmpty();
+    } catch (RuntimeException e) {
+      LOG.error("repair=refused document={}", id, e);
+      return false;
+    }
   }
 }

@@ -142,7 +142,7 @@ final class Follower {
   }
 
   private void catchUp() throws IOException {
-    for (long next = feed.next(position); next != position; next = feed.next(position)) {
+    for (long next = next(); next != position; next = next()) {
       if (position == committed) {
         uncommittedSince = System.nanoTime();
       }
@@ -159,6 +159,10 @@ final class Follower {
     // A job may have been published by a change that was visible before it was asked for here: an
     // earlier process died between the two.
     catalogue.jobs().indexed(position);
+  }
+
+  private long next() throws IOException {
+    return feed.next(position, visible());
   }
 
   private void commitIfDue() throws IOException {

@@ -89,18 +89,18 @@ final class Importer {
   }
 
   private void parse(Line.Legible line) {
-    switch (records.read(line.text())) {
-      case RecordReader.Outcome.Bad bad -> reject(line.number(), bad.problem());
-      case RecordReader.Outcome.Good good -> {
-        try {
+    try {
+      switch (records.read(line.text())) {
+        case RecordReader.Outcome.Bad bad -> reject(line.number(), bad.problem());
+        case RecordReader.Outcome.Good good -> {
           group.add(new Pending(line.number(), imported(good)));
           groupCharacters += line.text().length();
-        } catch (RuntimeException e) {
-          // A mistake in the classifier shows up here; it costs this record and no other.
-          LOG.error("import=record-failed line={}", line.number(), e);
-          reject(line.number(), Objection.NOT_CLASSIFIED.say());
         }
       }
+    } catch (RuntimeException | StackOverflowError e) {
+      // A mistake in this program shows up here; it costs this record and no other.
+      LOG.error("import=record-failed line={}", line.number(), e);
+      reject(line.number(), Objection.NOT_CLASSIFIED.say());
     }
   }
 

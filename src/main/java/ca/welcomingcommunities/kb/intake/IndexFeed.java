@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,9 +41,12 @@ final class IndexFeed {
    * Writes the next changes after a position and makes them visible. Documents that cannot be
    * loaded or put are left out, and their jobs fail.
    *
+   * @param visible the last change that searches see: where an index went back behind it, they go
+   *     on with what they see until it is reached again, so that nothing withdrawn comes back
+   *     meanwhile
    * @return the position after them; the same if there were none
    */
-  long next(long position) throws IOException {
+  long next(long position, long visible) throws IOException {
     List<Change> changes = bearable(documents.changesAfter(position, BATCH_DOCUMENTS));
     if (changes.isEmpty()) {
       return position;
@@ -62,12 +66,15 @@ final class IndexFeed {
     if (!gone.isEmpty()) {
       index.remove(List.copyOf(gone));
     }
-    index.refresh();
+    long last = changes.getLast().number();
+    if (last >= visible) {
+      index.refresh();
+    }
     // Only now: an index that is broken as a whole has thrown by now, and no document is to blame.
     if (!refused.isEmpty()) {
       jobs.refused(refused, Sentences.NOT_INDEXED);
     }
-    return changes.getLast().number();
+    return last;
   }
 
   private static List<Change> bearable(List<Change> changes) {
@@ -90,6 +97,8 @@ final class IndexFeed {
     }
     try {
       return put(batch);
+    } catch (UncheckedIOException e) {
+      throw e; // the disk's fault and no document's
     } catch (RuntimeException e) {
       if (batch.size() == 1) {
         LOG.error("index=refused document={}", batch.getFirst(), e);

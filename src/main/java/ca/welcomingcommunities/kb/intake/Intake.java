@@ -163,13 +163,19 @@ public final class Intake implements Closeable {
   }
 
   /**
-   * Takes a document out of every answer. Nothing is deleted.
+   * Takes a document out of every answer. Nothing is deleted. One that is withdrawn already stays
+   * so.
    *
-   * @return false if there is no such document, or it is withdrawn already
+   * @return false if there is no such document
    * @throws IndexBehindException if it is durable but not yet visible
    */
   public boolean withdraw(DocumentId id) throws IOException {
-    return changed(stored(() -> catalogue.documents().withdraw(id)));
+    if (changed(stored(() -> catalogue.documents().withdraw(id)))) {
+      return true;
+    }
+    // Asked again, perhaps because the index was behind the first time.
+    boolean withdrawn = catalogue.documents().withdrawnAt(id).isPresent();
+    return withdrawn && changed(OptionalLong.of(catalogue.documents().lastChange()));
   }
 
   /**

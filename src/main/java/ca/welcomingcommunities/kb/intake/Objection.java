@@ -24,7 +24,7 @@ enum Objection {
       "a language code such as 'en' or 'fr' is expected",
       "un code de langue comme «\u00a0en\u00a0» ou «\u00a0fr\u00a0» est attendu"),
   YEAR("a year of four digits is expected", "une année de quatre chiffres est attendue"),
-  NUMBER("a whole number of at least 1 is expected", "un nombre entier d’au moins 1 est attendu"),
+  NUMBER("a whole number from 1 to {0} is expected", "un nombre entier de 1 à {0} est attendu"),
   DATE(
       "a date as in 2011-04-30 or 2011-04-30T12:00:00Z is expected",
       "une date comme 2011-04-30 ou 2011-04-30T12:00:00Z est attendue"),
@@ -39,8 +39,8 @@ enum Objection {
       "unknown value '{0}', did you mean '{1}'?",
       "valeur inconnue «\u00a0{0}\u00a0», vouliez-vous dire «\u00a0{1}\u00a0»\u202f?"),
   NOT_CLASSIFIED(
-      "the record could not be classified; the server's log says why",
-      "la notice n’a pu être classée\u202f; le journal du serveur en donne la raison"),
+      "the record could not be read or classified; the server's log says why",
+      "la notice n’a pu être lue ou classée\u202f; le journal du serveur en donne la raison"),
   NOT_STORED(
       "the record could not be stored; the server's log says why",
       "la notice n’a pu être enregistrée\u202f; le journal du serveur en donne la raison");

@@ -28,7 +28,7 @@ final class RecordFields {
   private static final int LAST_YEAR = 2999;
 
   /** Two or three letters, and what BCP 47 lets follow. */
-  private static final String LANGUAGE_CODE = "[a-z]{2,3}([-_][a-z0-9]{2,8})*";
+  private static final String LANGUAGE_CODE = "[a-z]{2,3}(?:[-_][a-z0-9]{2,8}){0,9}+";
 
   /** ISO 639-1 and both kinds of 639-2 codes, and names that collections write instead. */
   private static final Map<String, Language> LANGUAGES =
@@ -144,14 +144,21 @@ final class RecordFields {
     return null;
   }
 
-  /** A whole number of at least 1. */
-  @Nullable Integer number(String field) {
+  /**
+   * A whole number from 1.
+   *
+   * @param most the largest allowed
+   */
+  @Nullable Integer number(String field, int most) {
     JsonNode value = node.get(field);
     if (value == null || value.isNull()) {
       return null;
     }
-    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1) {
-      problem(field, Objection.NUMBER);
+    if (!value.isIntegralNumber()
+        || !value.canConvertToInt()
+        || value.intValue() < 1
+        || value.intValue() > most) {
+      problem(field, Objection.NUMBER, most);
       return null;
     }
     return value.intValue();

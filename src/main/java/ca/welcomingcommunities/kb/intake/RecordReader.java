@@ -30,6 +30,7 @@ final class RecordReader {
   private static final int MAX_DEPTH = 50;
   private static final int MAX_EXTERNAL_ID = 512;
   private static final int MAX_IGNORED = 100;
+  private static final int LAST_PAGE = 1_000_000;
 
   /** The facets a record can give as labels. */
   private static final List<Facet> FACETS =
@@ -212,7 +213,7 @@ final class RecordReader {
     Map<Integer, List<Section>> sections = new TreeMap<>();
     int last = 0;
     for (RecordFields each : fields.objects("pages")) {
-      Integer number = each.number("page");
+      Integer number = each.number("page", LAST_PAGE);
       String heading = each.text("heading");
       String text = each.text("text");
       last = number == null ? last + 1 : number;

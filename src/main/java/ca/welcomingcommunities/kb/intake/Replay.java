@@ -25,7 +25,7 @@ public final class Replay {
     if (position > last) {
       throw new IndexAheadException(position, last);
     }
-    for (long next = feed.next(position); next != position; next = feed.next(position)) {
+    for (long next = feed.next(position, 0); next != position; next = feed.next(position, 0)) {
       position = next;
       progress.accept(position);
     }

@@ -111,6 +111,7 @@ final class Workers {
       while (!closing) {
         if (!workOnOne(lane, smallBytes)) {
           boolean _ = waiting(lane).tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+          waiting(lane).drainPermits(); // one look finds whatever all of them told of
         }
       }
     } catch (InterruptedException e) {
@@ -232,11 +233,17 @@ final class Workers {
             file,
             task.filename(),
             scanned,
-            (done, total) ->
-                jobs.progress(
-                    task,
-                    JobState.EXTRACTING,
-                    BEFORE_SCANS + (AFTER_SCANS - BEFORE_SCANS) * done / total));
+            (done, total) -> tellProgress(task, (double) done / total));
+  }
+
+  // How far it is may go unsaid while the disk is full; what has been recognised must not be lost.
+  private void tellProgress(Task task, double part) {
+    try {
+      double progress = BEFORE_SCANS + (AFTER_SCANS - BEFORE_SCANS) * part;
+      jobs.progress(task, JobState.EXTRACTING, progress);
+    } catch (UncheckedIOException e) {
+      LOG.warn("job={} step=progress-not-written", task.jobId(), e);
+    }
   }
 
   private void publish(Task task, Extraction.Extracted extracted) throws InterruptedException {

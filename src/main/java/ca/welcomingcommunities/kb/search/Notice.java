@@ -25,9 +25,9 @@ public record Notice(Code code, String detail) {
     UNKNOWN_FIELD("unknown-field"),
     /** An operator without its operand was read as a word or left out. */
     DANGLING_OPERATOR("dangling-operator"),
-    /** No document has all the words; those with most of them are shown. */
+    /** No document has all the words; those with some of them are shown. */
     RELAXED("relaxed"),
-    /** Few documents have all the words; after them come some that have most of them. */
+    /** Few documents have all the words; after them come some that have some of them. */
     FEW("few"),
     /** A query of exclusions only. */
     ONLY_EXCLUSIONS("only-exclusions");

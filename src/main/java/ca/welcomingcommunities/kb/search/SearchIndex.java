@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -65,6 +66,9 @@ public interface SearchIndex extends Closeable {
 
   /** The passages of one document that match a query's text, in reading order. */
   List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException;
+
+  /** The passage of one document that answers a query's text best; empty if none matches. */
+  Optional<PassageHit> bestPassage(DocumentId id, String text) throws IOException;
 
   /** Marks in a text what a query's text would match there. */
   MarkedText mark(String text, Language language, String queryText) throws IOException;

@@ -1,7 +1,9 @@
 package ca.welcomingcommunities.kb.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.welcomingcommunities.kb.catalogue.FolderInUseException;
 import ca.welcomingcommunities.kb.search.lucene.LuceneIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.IOException;
@@ -19,7 +21,8 @@ class IndexFolderTest {
 
   @BeforeEach
   void anIndexAtChangeSeven() throws IOException {
-    try (LuceneIndex index = of("first").openLive(10)) {
+    try (IndexFolder first = take("first");
+        LuceneIndex index = first.openLive(10)) {
       index.commit(7);
     }
   }
@@ -52,21 +55,34 @@ class IndexFolderTest {
 
   @Test
   void aFinishedIndexTakesThePlaceOfTheLiveOne() throws IOException {
-    try (LuceneIndex next = of("first").openNext()) {
-      next.commit(9);
+    try (IndexFolder first = take("first")) {
+      try (LuceneIndex next = first.openNext()) {
+        next.commit(9);
+      }
+      first.swap();
     }
-    of("first").swap();
     assertThat(position("first", 10)).isEqualTo(9);
     assertThat(folder.resolve("next")).doesNotExist();
   }
 
+  @Test
+  void theIndexOfARunningServerIsNotTouched() throws IOException {
+    try (IndexFolder first = take("first");
+        LuceneIndex index = first.openLive(10)) {
+      assertThatThrownBy(() -> take("second")).isInstanceOf(FolderInUseException.class);
+      index.commit(8);
+    }
+    assertThat(position("first", 10)).isEqualTo(8);
+  }
+
   private long position(String catalogueId, long lastChange) throws IOException {
-    try (LuceneIndex index = of(catalogueId).openLive(lastChange)) {
+    try (IndexFolder taken = take(catalogueId);
+        LuceneIndex index = taken.openLive(lastChange)) {
       return index.committedPosition();
     }
   }
 
-  private IndexFolder of(String catalogueId) {
-    return new IndexFolder(folder, catalogueId, VOCABULARY, Clock.systemUTC());
+  private IndexFolder take(String catalogueId) throws IOException {
+    return IndexFolder.take(folder, catalogueId, VOCABULARY, Clock.systemUTC());
   }
 }

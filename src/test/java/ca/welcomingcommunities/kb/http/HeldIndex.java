@@ -13,6 +13,7 @@ import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.Suggestion;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -89,6 +90,11 @@ final class HeldIndex implements SearchIndex {
   @Override
   public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
     return index.passages(id, text, limit);
+  }
+
+  @Override
+  public Optional<PassageHit> bestPassage(DocumentId id, String text) throws IOException {
+    return index.bestPassage(id, text);
   }
 
   @Override

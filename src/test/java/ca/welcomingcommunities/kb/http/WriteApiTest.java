@@ -36,7 +36,8 @@ class WriteApiTest {
           16_384,
           1_000,
           Duration.ofSeconds(1),
-          Duration.ofSeconds(5));
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(1));
 
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
@@ -357,7 +358,8 @@ class WriteApiTest {
     for (String path : List.of("/api/documents/" + id, "/api/documents/" + id + "/pages/1", file)) {
       assertThat(client.get(path).status()).as(path).isEqualTo(404);
     }
-    assertThat(write("DELETE", "/api/documents/" + id).status()).isEqualTo(404);
+    assertThat(write("DELETE", "/api/documents/" + id).status()).isEqualTo(204);
+    assertThat(write("DELETE", "/api/documents/nosuch").status()).isEqualTo(404);
     assertThat(write("POST", "/api/documents/" + id + "/restore").status()).isEqualTo(200);
     assertThat(client.get("/api/search?q=quagga").json().path("totalHits").asInt()).isEqualTo(1);
     assertThat(write("POST", "/api/documents/" + id + "/restore").status()).isEqualTo(200);

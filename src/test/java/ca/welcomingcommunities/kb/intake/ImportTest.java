@@ -142,7 +142,7 @@ class ImportTest {
         "{\"text\":\"t\",\"sourceUrl\":\"javascript:alert(1)\"} | sourceUrl: an address that begins"
             + " with http:// or https:// is expected",
         "{\"text\":\"t\",\"kind\":\"person\"} | kind: 'document' or 'practice' is expected",
-        "{\"pages\":[{\"page\":0,\"text\":\"t\"}]} | pages[0].page: a whole number of at least 1 is"
+        "{\"pages\":[{\"page\":0,\"text\":\"t\"}]} | pages[0].page: a whole number from 1 to 1000000 is"
             + " expected",
         "{\"title\":\"t\",\"pages\":[\"t\"]} | pages: an array of objects is expected",
         "{\"text\":\"t\",\"region\":[\"on-easter\"]} | region: unknown value 'on-easter', did you"
@@ -186,6 +186,23 @@ class ImportTest {
     read("{\"title\":\"x\",\"text\":\"long text\",\"pages\":" + pages + "}");
     assertThat(only().pages()).extracting(page -> page.text()).containsExactly("long text");
     assertThat(only().document().pages().unit()).isEqualTo(PageUnit.SECTION);
+  }
+
+  @Test
+  void aLineThatBreaksItsReaderCostsNoNeighbour() throws IOException {
+    ImportReport report =
+        read(
+            "{\"text\":\"a\",\"language\":\"en"
+                + "-abcdefgh".repeat(1_000)
+                + "\"}\n"
+                + "{\"pages\":[{\"page\":2147483647,\"text\":\"a\"},{\"text\":\"b\"}]}\n"
+                + "{\"pages\":[{\"page\":1000000,\"text\":\"a\"},{\"text\":\"b\"}]}");
+    assertThat(report.accepted()).isEqualTo(1);
+    assertThat(report.errors())
+        .extracting(error -> error.problem().en())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("language code"),
+            second -> assertThat(second).contains("from 1 to 1000000"));
   }
 
   @Test

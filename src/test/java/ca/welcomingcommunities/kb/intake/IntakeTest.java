@@ -328,7 +328,7 @@ class IntakeTest {
       assertThat(indexed(id).values(Facet.CLUSTER)).isEmpty();
       assertThat(bench.intake.withdraw(id)).isTrue();
       assertThat(index.visible()).doesNotContainKey(id);
-      assertThat(bench.intake.withdraw(id)).isFalse();
+      assertThat(bench.intake.withdraw(id)).as("it is already, and stays so").isTrue();
       assertThat(bench.intake.restore(id)).isTrue();
       assertThat(index.visible()).containsKey(id);
       assertThat(bench.intake.withdraw(new DocumentId("nosuch"))).isFalse();
@@ -349,6 +349,7 @@ class IntakeTest {
       assertThatThrownBy(() -> bench.intake.withdraw(id))
           .isInstanceOf(IndexBehindException.class)
           .hasMessageContaining("is kept");
+      assertThatThrownBy(() -> bench.intake.withdraw(id)).isInstanceOf(IndexBehindException.class);
       assertThat(bench.catalogue.documents().find(id)).as("durable").isEmpty();
       index.broken(false);
       while (index.visible().containsKey(id)) {
@@ -392,6 +393,21 @@ class IntakeTest {
       while (bench.intake.health().indexProblem() != null) {
         Thread.onSpinWait();
       }
+    }
+  }
+
+  @Test
+  void anIndexThatWentBackIsNotShownBeforeItIsWhereSearchesWere() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      Receipt.Accepted receipt = bench.accept("one");
+      bench.end(receipt.jobId());
+      long last = bench.catalogue.documents().lastChange();
+      MemoryIndex behind = new MemoryIndex();
+      IndexFeed feed = new IndexFeed(bench.catalogue, behind);
+      assertThat(feed.next(0, last + 1)).isEqualTo(last);
+      assertThat(behind.visible()).isEmpty();
+      assertThat(feed.next(0, last)).isEqualTo(last);
+      assertThat(behind.visible()).containsKey(receipt.documentId());
     }
   }
 

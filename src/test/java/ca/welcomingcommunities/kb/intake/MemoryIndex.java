@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -134,6 +135,11 @@ final class MemoryIndex implements SearchIndex {
 
   @Override
   public List<PassageHit> passages(DocumentId id, String text, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Optional<PassageHit> bestPassage(DocumentId id, String text) {
     throw new UnsupportedOperationException();
   }
 

@@ -19,7 +19,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a document, with its text page by page. */
@@ -62,19 +61,23 @@ final class DocumentPages {
             ? List.of()
             : index.passages(address.id(), address.text(), PASSAGES + 1);
     DocumentViews views = new DocumentViews(vocabulary, assets, found, address);
-    renderer.send(context, "document.jte", views.of(passages, text(found, address, passages)));
+    renderer.send(context, "document.jte", views.of(passages, text(found, address)));
   }
 
   /** The page asked for, or the one that matches best, or the first. */
-  private DocumentView.@Nullable TextPage text(
-      Document document, DocumentAddress address, List<PassageHit> passages) throws IOException {
+  private DocumentView.@Nullable TextPage text(Document document, DocumentAddress address)
+      throws IOException {
     List<Page> pages = documents.text(document.id());
     if (pages.isEmpty()) {
       return null;
     }
     Integer wanted = address.page();
     if (wanted == null) {
-      wanted = passages.isEmpty() ? pages.getFirst().number() : best(passages).page();
+      wanted =
+          index
+              .bestPassage(document.id(), address.text())
+              .map(PassageHit::page)
+              .orElse(pages.getFirst().number());
     }
     int at = nearest(pages, wanted);
     Page page = pages.get(at);
@@ -92,24 +95,6 @@ final class DocumentPages {
             ? null
             : Urls.file(document.id(), original.filename(), original.mediaType(), page.number()),
         page.number());
-  }
-
-  /** The passage with most of the words; of several the first. */
-  private static PassageHit best(List<PassageHit> passages) {
-    PassageHit best = passages.getFirst();
-    for (PassageHit passage : passages) {
-      if (words(passage.text()) > words(best.text())) {
-        best = passage;
-      }
-    }
-    return best;
-  }
-
-  private static long words(MarkedText marked) {
-    return marked.marks().stream()
-        .map(mark -> marked.text().substring(mark.start(), mark.end()).toLowerCase(Locale.ROOT))
-        .distinct()
-        .count();
   }
 
   private static int nearest(List<Page> pages, int number) {

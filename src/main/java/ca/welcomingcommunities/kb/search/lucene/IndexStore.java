@@ -24,14 +24,14 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of an index: opening, writing, refreshing, committing. Safe for many threads.
  *
  * <p>Where a write fails so that Lucene gives its writer up (a full disk), searches go on with the
- * last state, and the next write opens the index again from the last commit.
+ * last state, and the next write opens the index again from the last commit. Searches see the new
+ * writer's state with the next refresh.
  */
 final class IndexStore implements Closeable {
   /** Grows with every change of what is written and how; an index of another one is not read. */
@@ -48,7 +48,8 @@ final class IndexStore implements Closeable {
   /** The last one given out: while a state is made, one ahead of that of searches. */
   private final AtomicLong generation;
 
-  private volatile Opened opened;
+  private volatile IndexWriter writer;
+  private volatile Searchers searchers;
   private volatile long committedPosition;
   private volatile boolean closed;
 
@@ -64,11 +65,12 @@ final class IndexStore implements Closeable {
     if (committed.isEmpty()) {
       commit(writer, 0);
     }
-    this.opened = new Opened(writer, new SearcherManager(writer, new Snapshots()));
+    this.writer = writer;
+    this.searchers = new Searchers(writer, new SearcherManager(writer, new Snapshots()));
   }
 
-  /** What a failure may replace. */
-  private record Opened(IndexWriter writer, SearcherManager searchers) {}
+  /** What searches see, and the writer it comes from, which may have been given up since. */
+  private record Searchers(IndexWriter of, SearcherManager all) {}
 
   /** What an index is opened with. */
   record Opening(String vocabulary, IndexSettings settings, FacetsConfig facets, Clock clock) {}
@@ -154,29 +156,22 @@ final class IndexStore implements Closeable {
    *     commit, and open for the owner to write again from {@link #committedPosition}
    */
   IndexWriter writer() throws IOException {
-    Opened now = opened;
-    if (now.writer().isOpen()) {
-      return now.writer();
+    IndexWriter now = writer;
+    if (now.isOpen()) {
+      return now;
     }
     throw new IOException(
         "writing failed; the index went back to position " + reopened(now),
-        now.writer().getTragicException());
+        now.getTragicException());
   }
 
-  private synchronized long reopened(Opened broken) throws IOException {
+  private synchronized long reopened(IndexWriter broken) throws IOException {
     if (closed) {
       throw new AlreadyClosedException("the index is closed");
     }
-    if (opened.equals(broken)) {
-      IndexWriter writer = new IndexWriter(directory, config(opening.settings()));
-      try {
-        opened = new Opened(writer, new SearcherManager(writer, new Snapshots()));
-      } catch (IOException | RuntimeException failed) {
-        IOUtils.closeWhileHandlingException(writer);
-        throw failed;
-      }
+    if (writer.equals(broken)) {
+      writer = new IndexWriter(directory, config(opening.settings()));
       committedPosition = Long.parseLong(committed(directory).getOrDefault(POSITION_KEY, "0"));
-      broken.searchers().close();
     }
     return committedPosition;
   }
@@ -184,11 +179,11 @@ final class IndexStore implements Closeable {
   /** The newest visible state, to be given back with {@link #release}. */
   Snapshot acquire() throws IOException {
     while (true) {
-      Opened now = opened;
+      Searchers now = searchers;
       try {
-        return (Snapshot) now.searchers().acquire();
+        return (Snapshot) now.all().acquire();
       } catch (AlreadyClosedException replaced) {
-        if (now.equals(opened)) {
+        if (now.equals(searchers)) {
           throw replaced;
         }
       }
@@ -200,9 +195,15 @@ final class IndexStore implements Closeable {
     snapshot.getIndexReader().decRef();
   }
 
-  void refresh() throws IOException {
-    writer();
-    opened.searchers().maybeRefreshBlocking();
+  synchronized void refresh() throws IOException {
+    IndexWriter now = writer();
+    Searchers before = searchers;
+    if (before.of().equals(now)) {
+      before.all().maybeRefreshBlocking();
+    } else {
+      searchers = new Searchers(now, new SearcherManager(now, new Snapshots()));
+      before.all().close();
+    }
   }
 
   synchronized void commit(long position) throws IOException {
@@ -238,9 +239,9 @@ final class IndexStore implements Closeable {
   public synchronized void close() throws IOException {
     closed = true;
     try (directory) {
-      opened.searchers().close();
-      if (opened.writer().isOpen()) {
-        opened.writer().rollback();
+      searchers.all().close();
+      if (writer.isOpen()) {
+        writer.rollback();
       }
     }
   }

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -192,6 +193,20 @@ public final class LuceneIndex implements SearchIndex {
 
   @Override
   public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
+    return found(id, text, (finder, document) -> finder.first(document, limit));
+  }
+
+  @Override
+  public Optional<PassageHit> bestPassage(DocumentId id, String text) throws IOException {
+    return found(id, text, (finder, document) -> finder.best(document, 1)).stream().findFirst();
+  }
+
+  @FunctionalInterface
+  private interface Choice {
+    PassageFinder.Found of(PassageFinder finder, int document) throws IOException;
+  }
+
+  private List<PassageHit> found(DocumentId id, String text, Choice choice) throws IOException {
     return answered(
         text,
         true,
@@ -203,7 +218,7 @@ public final class LuceneIndex implements SearchIndex {
             return List.of();
           }
           Marker marker = Marker.ofText(question.expression(), leaves);
-          return new PassageFinder(snapshot, passages, marker).first(document, limit).best();
+          return choice.of(new PassageFinder(snapshot, passages, marker), document).best();
         });
   }
 

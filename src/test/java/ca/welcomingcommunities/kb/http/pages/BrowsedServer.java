@@ -89,7 +89,8 @@ final class BrowsedServer implements AutoCloseable {
             usual.headerBytes(),
             usual.slowest(),
             usual.grace(),
-            usual.idle());
+            usual.idle(),
+            usual.stop());
     server =
         HttpServer.start(
             services,

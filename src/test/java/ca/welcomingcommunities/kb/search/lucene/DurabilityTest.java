@@ -138,10 +138,12 @@ final class DurabilityTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("position 1");
       assertThat(index.committedPosition()).isEqualTo(1);
-      assertThat(index.generation()).isGreaterThan(before);
-      assertThat(Library.ids(index.search(Query.of("housing")))).containsExactly("kept");
+      assertThat(Library.ids(index.search(Query.of("housing"))))
+          .as("until what was lost is written again")
+          .containsExactlyInAnyOrder("kept", "seen");
       index.put(List.of(english("again", "Housing.").done()));
       index.refresh();
+      assertThat(index.generation()).isGreaterThan(before);
       index.commit(4);
       assertThat(index.documentCount()).isEqualTo(2);
     }
