@@ -36,7 +36,10 @@ final class CheckCommand implements Callable<Integer> {
     List<String> findings = new Maintenance(folders.data(), folders.index()).check(repair);
     PrintWriter out = spec.commandLine().getOut();
     findings.forEach(out::println);
-    out.println(findings.isEmpty() ? "everything is in order" : findings.size() + " findings");
+    out.println(
+        findings.isEmpty()
+            ? "everything is in order"
+            : findings.size() + (findings.size() == 1 ? " finding" : " findings"));
     out.flush();
     return findings.isEmpty() ? 0 : 1;
   }

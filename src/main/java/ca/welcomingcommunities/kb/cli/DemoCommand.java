@@ -46,6 +46,6 @@ final class DemoCommand extends ServeCommand {
             + "/api/search?q="
             + FIRST_SEARCH
             + "&region=on-eastern'");
-    say("stop with Ctrl-C; the same data is served again by: wci serve");
+    say("stop with Ctrl-C; the same data is served again by: " + serveAgain());
   }
 }

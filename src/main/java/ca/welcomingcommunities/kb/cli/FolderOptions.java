@@ -26,6 +26,11 @@ final class FolderOptions {
     return index == null ? home().resolve("index") : index.toAbsolutePath().normalize();
   }
 
+  /** The options as they were given; empty if none was. */
+  String flags() {
+    return (data == null ? "" : " --data " + data) + (index == null ? "" : " --index " + index);
+  }
+
   /**
    * The project's folder, which the launcher names; the current one where the jar is run by hand.
    */

@@ -46,6 +46,7 @@ final class IngestCommand implements Callable<Integer> {
   @Mixin private ServerOptions server = new ServerOptions();
 
   private int failures;
+  private int reviews;
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field
   IngestCommand() {}
@@ -73,7 +74,10 @@ final class IngestCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(
-        (files.size() == 1 ? "1 file, " : files.size() + " files, ") + failures + " failed");
+        (files.size() == 1 ? "1 file, " : files.size() + " files, ")
+            + failures
+            + " failed"
+            + (reviews == 0 ? "" : ", " + reviews + " to review"));
     out.flush();
     return failures == 0 ? 0 : 1;
   }
@@ -95,12 +99,16 @@ final class IngestCommand implements Callable<Integer> {
       return;
     }
     JsonNode job = answer.body().path("jobs").path(0);
-    if (answer.status() == 200) {
-      progress.step("known       " + file + " is " + job.path("documentId").asString(""));
-    } else {
-      progress.step("stored      " + file);
-      pending.add(new Pending(file, job.path("id").asString("")));
+    String document = job.path("documentId").asString("");
+    if (job.path("withdrawn").asBoolean(false)) {
+      failures++;
+      progress.step(
+          "withdrawn   " + file + " is " + document + ", and stays so until it is restored");
+      return;
     }
+    progress.step(
+        answer.status() == 200 ? "known       " + file + " is " + document : "stored      " + file);
+    pending.add(new Pending(file, job.path("id").asString("")));
   }
 
   private void await(Client client, List<Pending> pending, Progress progress)
@@ -137,6 +145,10 @@ final class IngestCommand implements Callable<Integer> {
     }
     StringBuilder line = new StringBuilder();
     line.append(String.format("%-11s %s", state, file));
+    if (state.equals("needs-review")) {
+      reviews++;
+      line.append(": ").append(job.path("problem").asString(""));
+    }
     for (JsonNode warning : job.path("warnings")) {
       line.append("; ")
           .append(warning.isString() ? warning.asString() : warning.path("message").asString(""));

@@ -161,13 +161,19 @@ final class SearchCommand implements Callable<Integer> {
       out.println(++number + ". " + hit.path("title").asString("") + facts(hit));
       for (JsonNode passage : hit.path("passages")) {
         out.println(
-            "   p. "
+            "   "
+                + place(hit.path("pageUnit").asString(""))
                 + passage.path("page").asInt(0)
                 + "  "
                 + plain(passage.path("html").asString("")));
       }
       out.println("   " + server.reader().server().resolve(hit.path("url").asString("")));
     }
+  }
+
+  /** What stands before the number of a passage's place. */
+  private static String place(String unit) {
+    return unit.equals("page") ? "p. " : unit + " ";
   }
 
   private static String facts(JsonNode hit) {

@@ -87,6 +87,12 @@ class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** The command that serves the same folders at the same place. */
+  final String serveAgain() {
+    String where = host.equals("127.0.0.1") ? "" : " --host " + host;
+    return "wci serve" + where + (port == 8080 ? "" : " --port " + port) + folders.flags();
+  }
+
   private void printKey(String key) {
     say("admin key (shown this once, only its hash is kept): " + key);
   }

@@ -25,7 +25,12 @@ final class UploadApi {
       List<FileView> jobs, @Nullable String documentId, @Nullable String duplicateOf) {}
 
   record FileView(
-      String id, String documentId, String filename, String state, @Nullable String duplicateOf) {}
+      String id,
+      String documentId,
+      String filename,
+      String state,
+      @Nullable String duplicateOf,
+      boolean withdrawn) {}
 
   void upload(Context context) throws IOException {
     Parameters.of(context).allowOnly(Set.of(Parameters.LOCALE));
@@ -44,9 +49,9 @@ final class UploadApi {
   private FileView view(Receipt receipt) {
     return switch (receipt) {
       case Receipt.Accepted(DocumentId id, String jobId, String filename) ->
-          new FileView(jobId, id.value(), filename, JobState.RECEIVED.id(), null);
-      case Receipt.Duplicate(DocumentId id, String jobId, String filename) ->
-          new FileView(jobId, id.value(), filename, state(jobId), id.value());
+          new FileView(jobId, id.value(), filename, JobState.RECEIVED.id(), null, false);
+      case Receipt.Duplicate(DocumentId id, String jobId, String filename, boolean withdrawn) ->
+          new FileView(jobId, id.value(), filename, state(jobId), id.value(), withdrawn);
       case Receipt.TooLarge tooLarge -> throw new IllegalStateException("checked on arrival");
       case Receipt.Empty empty -> throw new IllegalStateException("checked on arrival");
     };

@@ -136,7 +136,12 @@ public final class Intake implements Closeable {
     follower.wake();
     return switch (registered) {
       case Registered.New fresh -> new Receipt.Accepted(fresh.documentId(), fresh.jobId(), name);
-      case Registered.Known known -> new Receipt.Duplicate(known.documentId(), known.jobId(), name);
+      case Registered.Known known ->
+          new Receipt.Duplicate(
+              known.documentId(),
+              known.jobId(),
+              name,
+              catalogue.documents().withdrawnAt(known.documentId()).isPresent());
     };
   }
 

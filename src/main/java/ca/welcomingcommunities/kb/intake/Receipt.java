@@ -13,8 +13,10 @@ public sealed interface Receipt {
    * again; if it is withdrawn it stays so, until somebody restores it.
    *
    * @param jobId the job that reads or has read it
+   * @param withdrawn whether the document is withdrawn
    */
-  record Duplicate(DocumentId documentId, String jobId, String filename) implements Receipt {}
+  record Duplicate(DocumentId documentId, String jobId, String filename, boolean withdrawn)
+      implements Receipt {}
 
   /** The file was longer than allowed; nothing was kept. */
   record TooLarge(long maxBytes, String filename) implements Receipt {}

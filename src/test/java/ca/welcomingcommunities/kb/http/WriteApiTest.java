@@ -96,6 +96,19 @@ class WriteApiTest {
     assertThat(second.json().path("documentId").asString()).isEqualTo(id);
     assertThat(second.json().path("duplicateOf").asString()).isEqualTo(id);
     assertThat(second.header("Location")).isEmpty();
+    assertThat(second.json().at("/jobs/0/withdrawn").asBoolean()).isFalse();
+  }
+
+  @Test
+  void aWithdrawnDocumentHandedInAgainStaysWithdrawnAndSaysSo() {
+    String text = "withdrawn and handed in again";
+    String id = documentId(text);
+    assertThat(write("DELETE", "/api/documents/" + id).status()).isEqualTo(204);
+    Answer again = upload(Client.form("t.txt", text));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.json().path("duplicateOf").asString()).isEqualTo(id);
+    assertThat(again.json().at("/jobs/0/withdrawn").asBoolean()).isTrue();
+    assertThat(client.get("/api/documents/" + id).status()).isEqualTo(404);
   }
 
   @Test

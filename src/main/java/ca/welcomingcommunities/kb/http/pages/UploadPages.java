@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
@@ -37,12 +38,14 @@ final class UploadPages {
   private final Jobs jobs;
   private final Limits limits;
   private final Assets assets;
+  private final Documents documents;
   private final Renderer renderer;
 
   UploadPages(Services services, Limits limits, Assets assets, Renderer renderer) {
     this.sessions = services.sessions();
     this.uploads = new Uploads(services, limits);
     this.jobs = services.catalogue().jobs();
+    this.documents = services.catalogue().documents();
     this.limits = limits;
     this.assets = assets;
     this.renderer = renderer;
@@ -165,7 +168,7 @@ final class UploadPages {
         Job job = jobs.find(id).orElse(null);
         if (job != null) {
           ids.add(name, id);
-          lines.add(line(m, job, name.equals("known")));
+          lines.add(line(m, job, name.equals("known"), isWithdrawn(job)));
           working |= !job.state().isFinal();
         }
       }
@@ -181,15 +184,21 @@ final class UploadPages {
         context, "jobs.jte", new JobsView(shell, lines, ids.after(path(m) + "/files"), working));
   }
 
-  private static JobsView.Line line(Messages m, Job job, boolean known) {
+  private boolean isWithdrawn(Job job) {
+    return documents.withdrawnAt(job.documentId()).isPresent();
+  }
+
+  private static JobsView.Line line(Messages m, Job job, boolean known, boolean withdrawn) {
     String problem = job.problem();
     boolean readable = job.state() == JobState.SEARCHABLE || job.state() == JobState.NEEDS_REVIEW;
     return new JobsView.Line(
         job.filename(),
         m.say("job." + job.state().id()),
-        known ? m.say("jobs.duplicate") : null,
+        withdrawn ? m.say("jobs.withdrawn") : known ? m.say("jobs.duplicate") : null,
         problem == null ? null : Sentences.of(problem, m.language()),
-        readable ? new DocumentAddress(m.language(), job.documentId(), null, "").url() : null);
+        readable && !withdrawn
+            ? new DocumentAddress(m.language(), job.documentId(), null, "").url()
+            : null);
   }
 
   private Shell shell(Messages m, String title, String switchUrl) {
