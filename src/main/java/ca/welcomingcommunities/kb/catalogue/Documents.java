@@ -44,22 +44,23 @@ public final class Documents {
         handle -> published(handle, id).map(row -> row.document(labels(handle, row))));
   }
 
-  /** The pages of a published document; empty if there is none. */
-  public List<Page> text(DocumentId id) {
+  /**
+   * One page of a published document: that of a 1-based number, or where there is none the last
+   * before it, or else the first. Costs as much for a long document as for a short one.
+   *
+   * @return empty if there is no such document, or it has no text
+   */
+  public Optional<TextPage> page(DocumentId id, int number) {
     return database.read(handle ->
         handle
             .createQuery(
                 "SELECT pages FROM texts JOIN documents ON number = document WHERE id = ? AND "
                     + DocumentTable.PUBLISHED)
             .bind(0, id.value())
-            .map((row, context) -> PagesBlob.read(row.getBytes("pages")))
+            .map((row, context) ->
+                Optional.ofNullable(PagesBlob.page(row.getBytes("pages"), number)))
             .findOne()
-            .orElse(List.of()));
-  }
-
-  /** One page of a published document, by its 1-based number. */
-  public Optional<Page> page(DocumentId id, int number) {
-    return text(id).stream().filter(page -> page.number() == number).findFirst();
+            .flatMap(page -> page));
   }
 
   /**
@@ -73,15 +74,6 @@ public final class Documents {
             .map(StoredLabel::asLabel)
             .flatMap(Optional::stream)
             .toList());
-  }
-
-  /** How many documents are published. */
-  public long count() {
-    return database.read(handle ->
-        handle
-            .createQuery("SELECT count(*) FROM documents WHERE " + DocumentTable.PUBLISHED)
-            .mapTo(Long.class)
-            .one());
   }
 
   /** The ids of all published documents. */
@@ -147,8 +139,9 @@ public final class Documents {
   }
 
   /**
-   * Published documents with their text, in no particular order; the others are left out. Two
-   * queries, however many documents.
+   * Published documents with their text, in no particular order; the others are left out. The
+   * sections have no types where a person said that there are none. Two queries, however many
+   * documents.
    */
   public List<DocumentText> load(List<DocumentId> ids) {
     return database.read(handle -> {
@@ -157,8 +150,8 @@ public final class Documents {
           LabelTable.read(handle, texts.keySet().stream().map(DocumentRow::number).toList());
       List<DocumentText> loaded = new ArrayList<>();
       texts.forEach((row, pages) -> {
-        Document document = row.document(labels.getOrDefault(row.number(), List.of()));
-        loaded.add(new DocumentText(document, pages));
+        List<StoredLabel> own = labels.getOrDefault(row.number(), List.of());
+        loaded.add(new DocumentText(row.document(own), Layers.typed(pages, own)));
       });
       return loaded;
     });

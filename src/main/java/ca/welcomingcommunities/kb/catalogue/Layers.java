@@ -5,6 +5,7 @@ import ca.welcomingcommunities.kb.document.Description;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Page;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,10 +54,7 @@ record Layers(Layer found, Layer submitted, Layer edited) {
    * @param all in any order; the labels of one facet and giver keep theirs
    */
   static List<Label> effective(List<StoredLabel> all) {
-    Map<Facet, AssignedBy> strongest = new EnumMap<>(Facet.class);
-    for (StoredLabel label : all) {
-      strongest.merge(label.facet(), label.assignedBy(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-    }
+    Map<Facet, AssignedBy> strongest = strongest(all);
     List<Label> counting = new ArrayList<>();
     for (StoredLabel label : all) {
       if (Objects.equals(strongest.get(label.facet()), label.assignedBy())) {
@@ -64,5 +62,36 @@ record Layers(Layer found, Layer submitted, Layer edited) {
       }
     }
     return counting;
+  }
+
+  private static Map<Facet, AssignedBy> strongest(List<StoredLabel> all) {
+    Map<Facet, AssignedBy> strongest = new EnumMap<>(Facet.class);
+    for (StoredLabel label : all) {
+      strongest.merge(label.facet(), label.assignedBy(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+    return strongest;
+  }
+
+  /**
+   * The pages, their sections without types where the strongest who spoke of types of sections said
+   * that there are none.
+   */
+  static List<Page> typed(List<Page> pages, List<StoredLabel> all) {
+    AssignedBy strongest = strongest(all).get(Facet.SECTION);
+    boolean none =
+        all.stream()
+            .anyMatch(label ->
+                label.facet() == Facet.SECTION
+                    && label.assignedBy() == strongest
+                    && label.value() == null);
+    return none ? pages.stream().map(Layers::withoutTypes).toList() : pages;
+  }
+
+  private static Page withoutTypes(Page page) {
+    return new Page(
+        page.number(),
+        page.sections().stream()
+            .map(section -> section.identified(section.language(), null))
+            .toList());
   }
 }

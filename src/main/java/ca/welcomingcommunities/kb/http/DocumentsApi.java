@@ -1,10 +1,10 @@
 package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
-import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -47,17 +47,19 @@ final class DocumentsApi {
     if (isKnown(context, document, "page " + number + " " + query)) {
       return;
     }
-    List<Page> pages = documents.text(id);
-    Json.answer(context, PageView.of(pages, placeOf(pages, number), query, services.index()));
+    TextPage page =
+        documents
+            .page(id, number(number))
+            .filter(found -> String.valueOf(found.page().number()).equals(number))
+            .orElseThrow(Refused::notFound);
+    Json.answer(context, PageView.of(page, query, services.index()));
   }
 
-  private static int placeOf(List<Page> pages, String number) {
-    for (int place = 0; place < pages.size(); place++) {
-      if (String.valueOf(pages.get(place).number()).equals(number)) {
-        return place;
-      }
+  private static int number(String written) {
+    if (!written.matches("[0-9]{1,9}")) {
+      throw Refused.notFound();
     }
-    throw Refused.notFound();
+    return Integer.parseInt(written);
   }
 
   /** A document's answer is as new as its last change. */

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.search.MarkedText;
@@ -25,10 +26,8 @@ record PageView(
     @Nullable Integer previous,
     @Nullable Integer next) {
 
-  /** The page at a place in the list of all pages. */
-  static PageView of(List<Page> pages, int place, String query, SearchIndex index)
-      throws IOException {
-    Page page = pages.get(place);
+  static PageView of(TextPage of, String query, SearchIndex index) throws IOException {
+    Page page = of.page();
     String heading =
         page.sections().stream()
             .map(Section::heading)
@@ -36,12 +35,7 @@ record PageView(
             .findFirst()
             .orElse(null);
     return new PageView(
-        page.number(),
-        heading,
-        page.text(),
-        html(page, query, index),
-        place == 0 ? null : pages.get(place - 1).number(),
-        place == pages.size() - 1 ? null : pages.get(place + 1).number());
+        page.number(), heading, page.text(), html(page, query, index), of.previous(), of.next());
   }
 
   /** Marked section by section, because each has a language of its own. */

@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageCount;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,10 @@ class DocumentsTest {
     catalogue.close();
   }
 
+  private List<Page> text(DocumentId id) {
+    return documents.load(List.of(id)).stream().flatMap(text -> text.pages().stream()).toList();
+  }
+
   @Test
   void anUploadIsSeenOnceItHasBeenRead() {
     DocumentId id = documents.register(Samples.upload(1)).documentId();
@@ -58,10 +64,30 @@ class DocumentsTest {
     assertThat(document.original())
         .satisfies(original -> assertThat(original.filename()).isEqualTo("plan-1.pdf"));
     assertThat(document.values(Facet.CLUSTER)).containsExactly("health-wellbeing");
-    assertThat(documents.text(id)).isEqualTo(Samples.pages("First page.", "", "Third page."));
-    assertThat(documents.page(id, 3).orElseThrow().text()).contains("Third page.");
-    assertThat(documents.page(id, 4)).isEmpty();
-    assertThat(documents.count()).isEqualTo(1);
+    assertThat(text(id)).isEqualTo(Samples.pages("First page.", "", "Third page."));
+    TextPage last = documents.page(id, 3).orElseThrow();
+    assertThat(last.page().text()).contains("Third page.");
+    assertThat(last.previous()).isEqualTo(2);
+    assertThat(last.next()).isNull();
+    assertThat(documents.page(id, 4)).contains(last);
+    assertThat(documents.ids()).hasSize(1);
+  }
+
+  @Test
+  void anEditorCanSayThatSectionsHaveNoTypesAndTakeItBack() {
+    DocumentId id = documents.register(Samples.upload(1)).documentId();
+    read(Samples.content("Housing plan", "What is hard."));
+    assertThat(types(id)).containsExactly("challenges");
+    documents.edit(id, new Edit(Layer.EMPTY, Map.of(Facet.SECTION, List.of()), Set.of()));
+    assertThat(types(id)).containsExactly((String) null);
+    documents.edit(id, new Edit(Layer.EMPTY, Map.of(), Set.of(Facet.SECTION)));
+    assertThat(types(id)).containsExactly("challenges");
+  }
+
+  private List<@Nullable String> types(DocumentId id) {
+    List<@Nullable String> types = new ArrayList<>();
+    text(id).forEach(page -> page.sections().forEach(section -> types.add(section.type())));
+    return types;
   }
 
   @Test
@@ -121,7 +147,7 @@ class DocumentsTest {
     assertThat(documents.labels(id))
         .as("what the rules found stays on record")
         .contains(Samples.rule(Facet.CLUSTER, "health-wellbeing"));
-    assertThat(documents.text(id).getFirst().text()).contains("Text again.");
+    assertThat(text(id).getFirst().text()).contains("Text again.");
   }
 
   @Test
@@ -168,7 +194,7 @@ class DocumentsTest {
     assertThat(documents.withdraw(id)).isEmpty();
     assertThat(documents.edit(id, new Edit(Samples.titled("T"), Map.of(), Set.of()))).isEmpty();
     assertThat(documents.find(id)).isEmpty();
-    assertThat(documents.text(id)).isEmpty();
+    assertThat(text(id)).isEmpty();
     assertThat(documents.labels(id)).isEmpty();
     assertThat(documents.load(List.of(id))).isEmpty();
     assertThat(documents.changesAfter(0, 10))
@@ -195,20 +221,20 @@ class DocumentsTest {
     documents.edit(
         id, new Edit(Layer.EMPTY, Map.of(Facet.REGION, List.of("on-toronto")), Set.of()));
     documents.put(List.of(Samples.imported("a", "New", "New text.")));
-    assertThat(documents.count()).isEqualTo(2);
+    assertThat(documents.ids()).hasSize(2);
     Document document = documents.find(id).orElseThrow();
     assertThat(document.description().title()).isEqualTo("New");
     assertThat(document.externalId()).isEqualTo("a");
     assertThat(document.addedAt()).isEqualTo(added);
     assertThat(document.values(Facet.REGION)).containsExactly("on-toronto");
-    assertThat(documents.text(id).getFirst().text()).contains("New text.");
+    assertThat(text(id).getFirst().text()).contains("New text.");
   }
 
   @Test
   void ofTheSameExternalIdTwiceInOneGroupTheLaterCounts() {
     documents.put(
         List.of(Samples.imported("a", "First", "1"), Samples.imported("a", "Second", "2")));
-    assertThat(documents.count()).isEqualTo(1);
+    assertThat(documents.ids()).hasSize(1);
     assertThat(idOf("Second")).isNotNull();
   }
 
@@ -216,7 +242,7 @@ class DocumentsTest {
   void recordsWithoutExternalIdAreTheSameWhenTheirTextIs() {
     documents.put(List.of(Samples.imported(null, "T", "one"), Samples.imported(null, "T", "two")));
     documents.put(List.of(Samples.imported(null, "T", "one")));
-    assertThat(documents.count()).isEqualTo(2);
+    assertThat(documents.ids()).hasSize(2);
   }
 
   @Test

@@ -1,10 +1,12 @@
 package ca.welcomingcommunities.kb.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,39 @@ class PagesBlobTest {
             new Page(9, List.of(new Section("Suite", 6, true, "", Language.FR, null))));
     assertThat(PagesBlob.read(PagesBlob.write(List.of()))).isEmpty();
     assertThat(PagesBlob.read(PagesBlob.write(pages))).isEqualTo(pages);
+  }
+
+  @Test
+  void ofALongTextOnePageIsReadWithoutTheOthers() {
+    String[] texts = new String[400];
+    Arrays.setAll(texts, page -> ("page " + page + " of the plan ").repeat(100));
+    List<Page> pages = Samples.pages(texts);
+    byte[] blob = PagesBlob.write(pages);
+    assertThat(PagesBlob.read(blob)).isEqualTo(pages);
+    for (Page page : pages) {
+      TextPage found = PagesBlob.page(blob, page.number());
+      assertThat(found)
+          .isEqualTo(
+              new TextPage(
+                  page,
+                  page.number() == 1 ? null : page.number() - 1,
+                  page.number() == 400 ? null : page.number() + 1,
+                  400));
+    }
+    assertThat(PagesBlob.page(blob, 401)).isEqualTo(PagesBlob.page(blob, 400));
+    // Whatever is broken in other groups costs this page nothing: they are not read.
+    Arrays.fill(blob, blob.length / 2, blob.length, (byte) 0);
+    assertThat(PagesBlob.page(blob, 3)).isNotNull();
+    assertThatThrownBy(() -> PagesBlob.page(blob, 390)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void whereANumberIsMissingThePageBeforeItIsGiven() {
+    List<Page> pages = List.of(new Page(3, List.of()), new Page(7, List.of()));
+    byte[] blob = PagesBlob.write(pages);
+    assertThat(PagesBlob.page(blob, 1)).isEqualTo(new TextPage(pages.get(0), null, 7, 7));
+    assertThat(PagesBlob.page(blob, 6)).isEqualTo(new TextPage(pages.get(0), null, 7, 7));
+    assertThat(PagesBlob.page(blob, 9)).isEqualTo(new TextPage(pages.get(1), 3, null, 7));
+    assertThat(PagesBlob.page(PagesBlob.write(List.of()), 1)).isNull();
   }
 }

@@ -213,7 +213,7 @@ class IntakeTest {
     try (Bench bench = new Bench(folder, index)) {
       DocumentId damaged = bench.accept("damaged").documentId();
       bench.accept("good");
-      while (bench.catalogue.documents().count() < 2) {
+      while (bench.catalogue.documents().ids().size() < 2) {
         Thread.onSpinWait();
       }
       try (Connection connection =
@@ -439,7 +439,7 @@ class IntakeTest {
       DocumentId gone = bench.accept("one").documentId();
       bench.accept("two");
       bench.intake.importRecords(Bench.stream("{\"text\":\"three\"}\n{\"text\":\"four\"}"));
-      while (bench.catalogue.documents().count() < 4) {
+      while (bench.catalogue.documents().ids().size() < 4) {
         Thread.onSpinWait();
       }
       bench.intake.withdraw(gone);

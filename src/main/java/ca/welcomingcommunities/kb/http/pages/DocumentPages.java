@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
@@ -67,42 +68,29 @@ final class DocumentPages {
   /** The page asked for, or the one that matches best, or the first. */
   private DocumentView.@Nullable TextPage text(Document document, DocumentAddress address)
       throws IOException {
-    List<Page> pages = documents.text(document.id());
-    if (pages.isEmpty()) {
-      return null;
-    }
     Integer wanted = address.page();
     if (wanted == null) {
-      wanted =
-          index
-              .bestPassage(document.id(), address.text())
-              .map(PassageHit::page)
-              .orElse(pages.getFirst().number());
+      wanted = index.bestPassage(document.id(), address.text()).map(PassageHit::page).orElse(1);
     }
-    int at = nearest(pages, wanted);
-    Page page = pages.get(at);
+    TextPage found = documents.page(document.id(), wanted).orElse(null);
+    if (found == null) {
+      return null;
+    }
+    int number = found.page().number();
     Original original = document.original();
     return new DocumentView.TextPage(
         Places.placeOf(
             Messages.in(address.locale()),
             document.pages().unit(),
-            page.number(),
-            Math.max(document.pages().total(), pages.getLast().number())),
-        parts(page, address.text()),
-        at > 0 ? address.pageUrl(pages.get(at - 1).number()) : null,
-        at + 1 < pages.size() ? address.pageUrl(pages.get(at + 1).number()) : null,
+            number,
+            Math.max(document.pages().total(), found.last())),
+        parts(found.page(), address.text()),
+        found.previous() == null ? null : address.pageUrl(found.previous()),
+        found.next() == null ? null : address.pageUrl(found.next()),
         original == null
             ? null
-            : Urls.file(document.id(), original.filename(), original.mediaType(), page.number()),
-        page.number());
-  }
-
-  private static int nearest(List<Page> pages, int number) {
-    int at = 0;
-    while (at + 1 < pages.size() && pages.get(at + 1).number() <= number) {
-      at++;
-    }
-    return at;
+            : Urls.file(document.id(), original.filename(), original.mediaType(), number),
+        number);
   }
 
   private List<DocumentView.Part> parts(Page page, String words) throws IOException {
