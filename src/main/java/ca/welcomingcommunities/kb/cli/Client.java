@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,15 @@ final class Client {
     } catch (ConnectException refused) {
       throw new CommandFailed(
           "no server answers at " + server + "; start one with: wci serve", refused);
+    } catch (HttpTimeoutException late) {
+      throw new CommandFailed("the server at " + server + " did not answer in time", late);
+    } catch (IOException ended) {
+      throw new CommandFailed(
+          "the connection to "
+              + server
+              + " ended before the answer; if the server has stopped, start it and give this"
+              + " command again: what it has already is not taken twice",
+          ended);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new CommandFailed("interrupted", interrupted);

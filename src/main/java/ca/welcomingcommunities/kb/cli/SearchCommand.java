@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--locale",
       paramLabel = "en|fr",
-      defaultValue = "en",
-      description = "Language of labels (default: en).")
-  private String locale = "en";
+      description = "Language of labels, notices and links (default: the system's).")
+  private String locale = Locale.getDefault().getLanguage().equals("fr") ? "fr" : "en";
 
   @Option(names = "--json", description = "Print the server's JSON answer.")
   private boolean json;

@@ -24,6 +24,11 @@ record DocumentAddress(Language locale, DocumentId id, @Nullable Integer page, S
         parameters.text("q").strip());
   }
 
+  /** The same with all passages that have the words, moved to them. */
+  String allMatchesUrl() {
+    return new UrlParameters().add("q", text).add("matches", "all").after(path()) + "#matches";
+  }
+
   String url() {
     UrlParameters parameters = new UrlParameters();
     if (page != null) {

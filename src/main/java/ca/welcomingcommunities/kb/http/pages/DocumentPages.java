@@ -24,8 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of a document, with its text page by page. */
 final class DocumentPages {
-  /** So many passages are listed; more would be a long way to the text. */
-  static final int PASSAGES = 12;
+  /** So many passages are listed at first; more would be a long way to the text. */
+  private static final int PASSAGES = 12;
+
+  /** So many are listed of all. */
+  private static final int MOST_PASSAGES = 500;
 
   private final Documents documents;
   private final SearchIndex index;
@@ -57,12 +60,16 @@ final class DocumentPages {
       return;
     }
     DocumentAddress address = DocumentAddress.read(locale, found.id(), Parameters.of(context));
+    int most = Parameters.of(context).text("matches").equals("all") ? MOST_PASSAGES : PASSAGES;
     List<PassageHit> passages =
         address.text().isEmpty()
             ? List.of()
-            : index.passages(address.id(), address.text(), PASSAGES + 1);
+            : index.passages(address.id(), address.text(), most + 1);
     DocumentViews views = new DocumentViews(vocabulary, assets, found, address);
-    renderer.send(context, "document.jte", views.of(passages, text(found, address)));
+    renderer.send(
+        context,
+        "document.jte",
+        views.of(new DocumentViews.Matches(passages, most), text(found, address)));
   }
 
   /** The page asked for, or the one that matches best, or the first. */

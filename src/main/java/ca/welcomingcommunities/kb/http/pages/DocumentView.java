@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the words to find; may be empty
  * @param matches the passages that have them
  * @param matchesHeading how many there are
+ * @param allMatchesUrl the page with all of them; null when these are all
  * @param back the search one came from; null without words
  * @param page the page of text that is shown; null for a document without text
  */
@@ -28,6 +29,7 @@ record DocumentView(
     String text,
     List<PassageView> matches,
     String matchesHeading,
+    @Nullable String allMatchesUrl,
     @Nullable String back,
     @Nullable TextPage page) {
   /**

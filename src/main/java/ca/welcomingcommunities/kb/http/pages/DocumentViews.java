@@ -40,13 +40,23 @@ final class DocumentViews {
   }
 
   /**
+   * The passages that have the words of the address, in reading order.
+   *
+   * @param passages one more than is listed says that there are more
+   * @param most so many are listed
+   */
+  record Matches(List<PassageHit> passages, int most) {
+    boolean areMore() {
+      return passages.size() > most;
+    }
+  }
+
+  /**
    * The page.
    *
-   * @param passages those that have the words of the address, in reading order; one more than is
-   *     listed says that there are more
    * @param text the page of text to show; null when there is none
    */
-  DocumentView of(List<PassageHit> passages, DocumentView.@Nullable TextPage text) {
+  DocumentView of(Matches matches, DocumentView.@Nullable TextPage text) {
     Description description = document.description();
     Original original = document.original();
     HitViews.Source source =
@@ -67,20 +77,20 @@ final class DocumentViews {
         groups(),
         address.path(),
         address.text(),
-        passages.stream()
-            .limit(DocumentPages.PASSAGES)
+        matches.passages().stream()
+            .limit(matches.most())
             .map(passage -> hits.of(passage, source))
             .toList(),
-        matchesHeading(passages.size()),
+        matchesHeading(matches),
+        matches.areMore() ? address.allMatchesUrl() : null,
         address.text().isEmpty() ? null : everything().withText(address.text()).pageUrl(),
         text);
   }
 
-  private String matchesHeading(int passages) {
-    int most = DocumentPages.PASSAGES;
-    return passages > most
-        ? m.say("document.matches.first", "count", most, "text", address.text())
-        : m.say("document.matches", "count", passages, "text", address.text());
+  private String matchesHeading(Matches matches) {
+    String key = matches.areMore() ? "document.matches.first" : "document.matches";
+    int count = Math.min(matches.passages().size(), matches.most());
+    return m.say(key, "count", count, "text", address.text());
   }
 
   private Shell shell(DocumentView.@Nullable TextPage text) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -328,6 +329,19 @@ final class PagesIT {
   }
 
   @Test
+  void aDocumentWithManyPassagesShowsThemAllOnRequest() throws IOException, InterruptedException {
+    Path file = folder.resolve("umbrellas.txt");
+    String paragraph =
+        "Umbrella stands at the door. " + "People come in from the rain. ".repeat(60);
+    Files.writeString(file, (paragraph + "\n\n").repeat(30));
+    open("/en/documents/" + server.handIn(file) + "?q=umbrella");
+    assertThat(page.locator("#matches ~ .passages > li")).hasCount(12);
+    link(EN.say("document.matches.all")).click();
+    assertThat(page.locator("#matches ~ .passages > li").nth(20)).isVisible();
+    assertThat(link(EN.say("document.matches.all"))).hasCount(0);
+  }
+
+  @Test
   void theFirstPageIsInTheVisitorsLanguage() throws IOException, InterruptedException {
     assertThat(get("/", "fr-CA,fr;q=0.9,en;q=0.5").headers().firstValue("Location"))
         .contains("/fr/");
@@ -347,7 +361,7 @@ final class PagesIT {
     assertThat(css.headers().firstValue("Cache-Control").orElseThrow())
         .contains("max-age=31536000", "immutable");
     assertThat(css.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
-    assertThat(css.body().length()).isLessThan(10_000);
+    assertThat(css.body().length()).isLessThan(12_000);
   }
 
   @Test
