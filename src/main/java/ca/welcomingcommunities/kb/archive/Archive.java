@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,18 +16,23 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * A folder of original files: {@code originals/ab/cd/<sha256>}, while they arrive {@code
+ * A folder of original files: {@code originals/ab/<sha256>}, while they arrive {@code
  * incoming/<random>.tmp}, and those that no record knows {@code orphans/<sha256>}. Safe for use by
  * many threads of one process; nothing else may write there.
+ *
+ * <p>One level of 256 folders that are there from the beginning: a new file costs one sync of a
+ * folder, and a million files are four thousand a folder.
  */
 public final class Archive {
   private static final String INCOMING = ".tmp";
 
+  private final Disk disk;
   private final Path originals;
   private final Path incoming;
   private final Path orphans;
 
-  private Archive(Path originals, Path incoming, Path orphans) {
+  private Archive(Disk disk, Path originals, Path incoming, Path orphans) {
+    this.disk = disk;
     this.originals = originals;
     this.incoming = incoming;
     this.orphans = orphans;
@@ -35,14 +40,36 @@ public final class Archive {
 
   /** Opens the archive of a data folder, which is created if need be. */
   public static Archive open(Path dataFolder) throws IOException {
+    return open(dataFolder, new Disk());
+  }
+
+  static Archive open(Path dataFolder, Disk disk) throws IOException {
     Path originals = dataFolder.resolve("originals");
     Path incoming = dataFolder.resolve("incoming");
     Path orphans = dataFolder.resolve("orphans");
     Files.createDirectories(originals);
     Files.createDirectories(incoming);
     Files.createDirectories(orphans);
-    HashedFile.syncFolder(dataFolder);
-    return new Archive(originals, incoming, orphans);
+    for (int i = 0; i < 256; i++) {
+      Files.createDirectories(originals.resolve(HexFormat.of().toHexDigits((byte) i)));
+    }
+    disk.syncFolder(originals);
+    disk.syncFolder(dataFolder);
+    Archive archive = new Archive(disk, originals, incoming, orphans);
+    archive.flatten();
+    return archive;
+  }
+
+  // Until November 2026 there was a second level of folders.
+  private void flatten() throws IOException {
+    for (Path file : files(originals, file -> hashOf(file).isPresent())) {
+      Path place = path(new ContentHash(String.valueOf(file.getFileName())));
+      if (!file.equals(place)) {
+        disk.move(file, place);
+        disk.syncFolder(Objects.requireNonNull(place.getParent()));
+        Files.deleteIfExists(Objects.requireNonNull(file.getParent()));
+      }
+    }
   }
 
   /**
@@ -54,7 +81,7 @@ public final class Archive {
    * @throws IOException if the stream breaks; nothing of it is left
    */
   public Received receive(InputStream bytes, long maxBytes) throws IOException {
-    return HashedFile.write(bytes, incoming.resolve(UUID.randomUUID() + INCOMING), maxBytes);
+    return HashedFile.write(disk, bytes, incoming.resolve(UUID.randomUUID() + INCOMING), maxBytes);
   }
 
   /**
@@ -64,38 +91,42 @@ public final class Archive {
    */
   public ContentHash keep(Received.Incoming received) throws IOException {
     Path place = path(received.hash());
-    Path outer = originals.resolve(outerName(received.hash()));
-    Path inner = outer.resolve(innerName(received.hash()));
-    Files.createDirectories(inner);
     if (Files.exists(place) && Files.size(place) == received.bytes()) {
       received.close();
     } else {
-      Files.move(received.file(), place, StandardCopyOption.ATOMIC_MOVE);
+      disk.move(received.file(), place);
     }
-    // Another thread may have made the folders a moment ago and not synced them yet, so all are
-    // synced, also when nothing was made or moved here; for a clean folder that costs nothing.
-    HashedFile.syncFolder(inner);
-    HashedFile.syncFolder(outer);
-    HashedFile.syncFolder(originals);
+    // Also where the file was there: another thread may have moved it a moment ago and not synced
+    // the folder yet. For a clean folder that costs little.
+    disk.syncFolder(Objects.requireNonNull(place.getParent()));
     return received.hash();
   }
 
   /** Where the file with this hash is, if it is kept. */
   public Path path(ContentHash hash) {
-    return originals.resolve(outerName(hash)).resolve(innerName(hash)).resolve(hash.value());
+    return place(originals, hash);
   }
 
-  private static String outerName(ContentHash hash) {
-    return hash.value().substring(0, 2);
+  /**
+   * The same of the archive of a data folder that another process may have open, for reading beside
+   * it: a kept file is whole and never changes.
+   */
+  public static Path path(Path dataFolder, ContentHash hash) {
+    return place(dataFolder.resolve("originals"), hash);
   }
 
-  private static String innerName(ContentHash hash) {
-    return hash.value().substring(2, 4);
+  private static Path place(Path originals, ContentHash hash) {
+    return originals.resolve(hash.value().substring(0, 2)).resolve(hash.value());
+  }
+
+  /** The SHA-256 of any file. */
+  public static ContentHash hash(Path file) throws IOException {
+    return HashedFile.read(file);
   }
 
   /** Deletes a kept file, whose record could not be written; does nothing if there is none. */
   public void discard(ContentHash hash) throws IOException {
-    Files.deleteIfExists(path(hash));
+    disk.delete(path(hash));
   }
 
   /** How many bytes the disk of the archive has left for this process. */
@@ -131,7 +162,7 @@ public final class Archive {
   public Swept sweep(Predicate<ContentHash> known) throws IOException {
     List<Path> partial = files(incoming, file -> true);
     for (Path file : partial) {
-      Files.delete(file);
+      disk.delete(file);
     }
     List<Path> unknown = files(originals, file -> hashOf(file).filter(known.negate()).isPresent());
     for (Path file : unknown) {
@@ -153,9 +184,9 @@ public final class Archive {
     for (int i = 2; Files.exists(place) && Files.mismatch(file, place) >= 0; i++) {
       place = orphans.resolve(file.getFileName() + "." + i);
     }
-    Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-    HashedFile.syncFolder(orphans);
-    HashedFile.syncFolder(Objects.requireNonNull(file.getParent()));
+    disk.move(file, place);
+    disk.syncFolder(orphans);
+    disk.syncFolder(Objects.requireNonNull(file.getParent()));
   }
 
   private static List<Path> files(Path folder, Predicate<Path> which) throws IOException {

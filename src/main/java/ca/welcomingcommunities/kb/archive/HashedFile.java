@@ -7,12 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Writing, reading and syncing files with their SHA-256. */
+/** Writing and reading files with their SHA-256. */
 final class HashedFile {
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -22,10 +21,10 @@ final class HashedFile {
    * Writes a stream to a new file and syncs it; stops as soon as the limit is crossed. Whatever is
    * thrown or returned besides {@link Received.Incoming}, the file is gone.
    */
-  static Received write(InputStream bytes, Path file, long maxBytes) throws IOException {
+  static Received write(Disk disk, InputStream bytes, Path file, long maxBytes) throws IOException {
     boolean whole = false;
     MessageDigest digest = sha256();
-    try (FileChannel out = create(file)) {
+    try (FileChannel out = create(disk, file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       long total = 0;
       for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
@@ -34,14 +33,14 @@ final class HashedFile {
           return new Received.TooLarge(maxBytes);
         }
         digest.update(buffer, 0, n);
-        writeFully(out, ByteBuffer.wrap(buffer, 0, n), file);
+        write(disk, out, ByteBuffer.wrap(buffer, 0, n), file);
       }
-      sync(out, file);
+      sync(disk, out, file);
       whole = true;
-      return new Received.Incoming(file, hash(digest), total);
+      return new Received.Incoming(disk, file, hash(digest), total);
     } finally {
       if (!whole) {
-        Files.deleteIfExists(file);
+        disk.delete(file);
       }
     }
   }
@@ -57,17 +56,10 @@ final class HashedFile {
     return hash(digest);
   }
 
-  /** Makes the names in a folder durable (POSIX: fsync of the directory). */
-  static void syncFolder(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
-  }
-
   // A full disk may have no room for the name either.
-  private static FileChannel create(Path file) throws IOException {
+  private static FileChannel create(Disk disk, Path file) throws IOException {
     try {
-      return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return disk.create(file);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
@@ -75,19 +67,18 @@ final class HashedFile {
 
   // A reader's error (a client that went away) passes through as it is; a writer's error says
   // which disk it speaks of, because "No space left on device" alone does not.
-  private static void writeFully(FileChannel out, ByteBuffer buffer, Path file) throws IOException {
+  private static void write(Disk disk, FileChannel out, ByteBuffer buffer, Path file)
+      throws IOException {
     try {
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
+      disk.write(out, file, buffer);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
   }
 
-  private static void sync(FileChannel out, Path file) throws IOException {
+  private static void sync(Disk disk, FileChannel out, Path file) throws IOException {
     try {
-      out.force(true);
+      disk.sync(out, file);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -18,8 +18,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * The SQLite file: one connection that writes, a few that read beside it (WAL), and the migrations
- * that make its tables. A commit returns when it is on disk.
+ * The SQLite file: one connection that writes for everybody ({@link GroupCommit}), a few that read
+ * beside it (WAL), and the migrations that make its tables. A write returns when it is on disk.
  */
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
@@ -27,6 +27,9 @@ final class Database implements AutoCloseable {
 
   /** How long somebody waits for a connection to read with. */
   private static final int QUEUE_MILLIS = 120_000;
+
+  /** An import's group of records takes about as long by itself. */
+  private static final Duration GROUP_OPEN = Duration.ofMillis(50);
 
   /** Pages of 4 kB that the write-ahead log may hold before it is folded into the file. */
   private static final int WAL_PAGES = 4_000;
@@ -41,15 +44,14 @@ final class Database implements AutoCloseable {
   private final Path file;
   private final HikariDataSource writing;
   private final HikariDataSource reading;
-  private final ReentrantLock turn = new ReentrantLock(true);
-  private final Jdbi writer;
+  private final GroupCommit writer;
   private final Jdbi reader;
 
   private Database(Path file, HikariDataSource writing, HikariDataSource reading) {
     this.file = file;
     this.writing = writing;
     this.reading = reading;
-    this.writer = Jdbi.create(writing);
+    this.writer = new GroupCommit(Jdbi.create(writing), GROUP_OPEN);
     this.reader = Jdbi.create(reading);
   }
 
@@ -71,17 +73,16 @@ final class Database implements AutoCloseable {
   }
 
   /**
-   * Runs one write transaction; others wait for it in their order. The wait is a lock's and not the
-   * pool's, because a thread that is told to end while it waits must still write how far it came.
+   * Does one piece of work, wholly or not at all, and returns when it is on disk. Works of several
+   * threads share a transaction, so a work must not wait for another one.
+   *
+   * @throws UncheckedIOException if the disk fails
    */
   <T> T write(Work<T> work) {
-    turn.lock();
     try {
-      return writer.inTransaction(work::with);
+      return writer.write(work);
     } catch (JdbiException e) {
       throw diskError(e);
-    } finally {
-      turn.unlock();
     }
   }
 
@@ -144,6 +145,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    writer.close();
     reading.close();
     writing.close();
   }

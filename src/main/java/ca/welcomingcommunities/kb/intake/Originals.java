@@ -35,15 +35,19 @@ final class Originals {
   Registered keep(Received.Incoming incoming, String name, Submission submission)
       throws StorageException {
     ContentHash hash = incoming.hash();
+    boolean recorded = false;
     enter(hash);
     try {
       archive.keep(incoming);
-      return documents.register(
-          new Upload(hash, name, incoming.bytes(), submission.says(), submission.given()));
+      Registered registered =
+          documents.register(
+              new Upload(hash, name, incoming.bytes(), submission.says(), submission.given()));
+      recorded = true;
+      return registered;
     } catch (IOException | UncheckedIOException e) {
       throw new StorageException(e);
     } finally {
-      leave(hash);
+      leave(hash, recorded);
     }
   }
 
@@ -54,13 +58,13 @@ final class Originals {
   }
 
   // Only the last to leave can tell that nobody has written a record.
-  private void leave(ContentHash hash) throws StorageException {
+  private void leave(ContentHash hash, boolean recorded) throws StorageException {
     synchronized (underWay) {
       if (underWay.merge(hash, -1, Integer::sum) > 0) {
         return;
       }
       underWay.remove(hash);
-      if (!documents.knows(hash)) {
+      if (!recorded && !documents.knows(hash)) {
         discard(hash);
       }
     }

@@ -42,7 +42,7 @@ class ArchiveTest {
     assertThat(keep("abc")).isEqualTo(ABC);
     assertThat(archive.path(ABC)).hasContent("abc");
     assertThat(folder.relativize(archive.path(ABC)))
-        .isEqualTo(Path.of("originals", "ba", "78", ABC.value()));
+        .isEqualTo(Path.of("originals", "ba", ABC.value()));
     assertThat(archive.verify(ABC)).isEqualTo(Fixity.INTACT);
     assertThat(filesLeft("incoming")).isZero();
   }
@@ -180,6 +180,16 @@ class ArchiveTest {
     List<ContentHash> listed = new ArrayList<>();
     archive.forEachHash(listed::add);
     assertThat(listed).containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  @Test
+  void filesOfTheOlderLayoutAreMovedToTheirPlace() throws IOException {
+    keep("abc");
+    Path older = Files.createDirectories(folder.resolve("originals/ba/78")).resolve(ABC.value());
+    Files.move(archive.path(ABC), older);
+    archive = Archive.open(folder);
+    assertThat(archive.verify(ABC)).isEqualTo(Fixity.INTACT);
+    assertThat(older.getParent()).doesNotExist();
   }
 
   private ContentHash keep(String content) throws IOException {
