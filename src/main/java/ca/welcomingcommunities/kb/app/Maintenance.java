@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Work on the folders of a knowledge base that no server holds.
+ * Work on the folders of a knowledge base.
  *
- * <p>Every method opens the folders, and throws {@link
+ * <p>Every method but {@link #backup} opens the folders, and throws {@link
  * ca.welcomingcommunities.kb.catalogue.FolderInUseException} where a server has them open.
  */
 public final class Maintenance {
@@ -81,6 +81,41 @@ public final class Maintenance {
         List<Finding> remaining = repair ? Check.repair(stores, findings) : findings;
         return remaining.stream().map(Maintenance::line).toList();
       }
+    }
+  }
+
+  /**
+   * Copies what is kept to another folder, also while a server has it open: everything acknowledged
+   * before this is called, the hashes of keys among it. The target may be of any disk and may hold
+   * an earlier backup.
+   *
+   * @throws java.nio.file.NoSuchFileException if nothing is kept in the data folder
+   */
+  public Copied backup(Path target, Progress progress) throws IOException {
+    return new Backup(clock, progress).make(data, target);
+  }
+
+  /**
+   * Makes the data folder from a backup; the index is made at the next start.
+   *
+   * @throws java.nio.file.FileSystemException if there is no complete backup, or the data folder is
+   *     not empty
+   */
+  public Copied restore(Path source, Progress progress) throws IOException {
+    return new Backup(clock, progress).restore(source, data);
+  }
+
+  /**
+   * What a backup or a restored folder holds.
+   *
+   * @param documents that are published
+   * @param originals that are there and have been read again
+   * @param copied how many of them were not there before
+   * @param problems one line for each original that was missing or changed where it came from
+   */
+  public record Copied(long documents, int originals, int copied, List<String> problems) {
+    public Copied {
+      problems = List.copyOf(problems);
     }
   }
 

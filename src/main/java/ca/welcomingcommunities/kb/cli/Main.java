@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       SearchCommand.class,
       ReindexCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

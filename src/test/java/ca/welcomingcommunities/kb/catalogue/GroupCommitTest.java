@@ -62,7 +62,7 @@ class GroupCommitTest {
       each.join();
     }
     assertThat(numbers()).containsExactlyInAnyOrder(1, 2, 3);
-    assertThat(used).hasSize(3).allMatch(handle -> handle == used.getFirst());
+    assertThat(used).hasSize(3).allSatisfy(handle -> assertThat(handle).isSameAs(used.getFirst()));
   }
 
   @Test
