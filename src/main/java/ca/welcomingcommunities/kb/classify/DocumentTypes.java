@@ -31,6 +31,12 @@ final class DocumentTypes {
   private static final double IN_FILENAME = 2;
   private static final double SLIDES = 4;
 
+  /** A short line under the title says more than a sentence. */
+  private static final double IN_SUBTITLE = 1.5;
+
+  private static final int BEGINNING = 300;
+  private static final int SHORT_LINE = 100;
+
   /** What a title is about stands before these: "Evaluation of the strategic plan". */
   private static final Pattern HEAD =
       Pattern.compile("\\s(of|for|on|de|du|des|sur|pour)\\s|\\sd['’]");
@@ -67,10 +73,19 @@ final class DocumentTypes {
         inTitle.add(sighting);
       } else if ((sighting.zone() == Zone.HEADING || sighting.page() == 1)
           && once.add(List.of(sighting.cue(), sighting.zone()))) {
-        add(sighting, sighting.cue().weight());
+        add(sighting, sighting.cue().weight() * (isSubtitle(sighting) ? IN_SUBTITLE : 1));
       }
     }
     readTitle(inTitle);
+  }
+
+  private static boolean isSubtitle(Sighting sighting) {
+    String text = sighting.text();
+    int start = text.lastIndexOf('\n', sighting.start()) + 1;
+    int end = text.indexOf('\n', sighting.end());
+    return sighting.page() == 1
+        && sighting.start() < BEGINNING
+        && (end < 0 ? text.length() : end) - start <= SHORT_LINE;
   }
 
   /** English titles end with what they are, French ones begin with it. */

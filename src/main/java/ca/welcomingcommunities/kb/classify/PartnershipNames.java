@@ -31,6 +31,9 @@ final class PartnershipNames {
       names.add(name.replace(LONG, SHORT));
       String place = name.replace(LONG, "").replace(SHORT, "").strip();
       if (!place.equals(name) && !place.isEmpty()) {
+        names.add(LONG + " of " + place);
+        names.add(LONG + " for " + place);
+        names.add(LONG + " " + place);
         french(place, names);
       }
     }

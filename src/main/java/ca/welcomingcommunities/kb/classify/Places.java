@@ -18,14 +18,29 @@ import java.util.Set;
  * Regions, partnerships and their types.
  *
  * <p>A place needs two signs. A name that is only in Canada may be its own second sign by being
- * said twice; one that is also in England needs the province, the department, a Canadian address or
- * partner, a partnership, or another place of the region, and where the text also speaks of other
- * countries, more of those than of these.
+ * said twice, and in all but short texts must be; one that is also in England needs the province,
+ * the department, a Canadian address or partner, a partnership, or another place of the region, and
+ * where the text also speaks of other countries, more of those than of these.
  *
  * <p>A partnership gives its region and types as well.
  */
 final class Places {
   private static final Demand REGIONS = new Demand(2, 0.5, 0.15, 20);
+
+  /** In more words than this, a place that is said once is where somebody comes from. */
+  private static final int SHORT_TEXT = 150;
+
+  private static final double TWICE = 2;
+
+  /** The part of the most frequent region's mentions that another must have. */
+  private static final double OFTEN = 0.25;
+
+  /**
+   * So many names are a list of who is where, unless one of them is said this part of the times.
+   */
+  private static final int LIST = 5;
+
+  private static final double OUTSTANDING = 0.34;
   private static final Demand PARTNERSHIPS = new Demand(2, 0.35, 0.1, 20);
   private static final Comparator<Label> SUREST_FIRST =
       Comparator.comparingDouble(Label::confidence).reversed().thenComparing(Label::value);
@@ -57,7 +72,16 @@ final class Places {
         vocabulary.lip(value).ifPresent(lip -> namedRegions.add(lip.territory().region()));
       }
     }
+    leaveOutLists(scores);
     return labels(scores, Facet.LIP, PARTNERSHIPS);
+  }
+
+  /** Who lists all partnerships speaks of none. */
+  private static void leaveOutLists(Map<String, Score> scores) {
+    if (scores.size() >= LIST) {
+      double all = scores.values().stream().mapToDouble(Score::mentions).sum();
+      scores.values().removeIf(score -> score.mentions() < all * OUTSTANDING);
+    }
   }
 
   /** Whether a shared acronym is confirmed by places of this partnership, more than of another. */
@@ -85,6 +109,10 @@ final class Places {
   private List<Label> regions(List<Label> partnerships) {
     Map<String, Score> scores = new LinkedHashMap<>();
     byRegion().forEach((region, sightings) -> score(region, sightings, scores));
+    double most = scores.values().stream().mapToDouble(Score::mentions).max().orElse(0);
+    double least = Math.max(reading.words() > SHORT_TEXT ? TWICE : 1, most * OFTEN);
+    leaveOutLists(scores);
+    scores.values().removeIf(score -> score.mentions() < least);
     Map<String, Label> labels = new LinkedHashMap<>();
     labels(scores, Facet.REGION, REGIONS).forEach(label -> labels.put(label.value(), label));
     for (Label partnership : partnerships) {
@@ -119,7 +147,7 @@ final class Places {
     boolean hasFirm = isNamed(sightings, false);
     if (isNamed(sightings, true) && isCredible(region, hasFirm)) {
       scores.put(region, all);
-    } else if (hasFirm && (firm.mentions() >= 2 || isInCanada())) {
+    } else if (hasFirm && (firm.mentions() >= TWICE || isInCanada())) {
       scores.put(region, firm);
     }
   }

@@ -15,10 +15,13 @@ final class Topics {
   /** For whom a document is written shows at its beginning. */
   private static final int BEGINNING = 2;
 
+  private static final int SHORT_TEXT = 150;
+  private static final double OFTEN = 4;
+
   private static final Map<Facet, Demand> DEMANDS =
       new EnumMap<>(
           Map.of(
-              Facet.CLUSTER, new Demand(3.5, 0.75, 0.25, 5),
+              Facet.CLUSTER, new Demand(3.9, 0.75, 0.3, 5),
               Facet.DOMAIN, new Demand(3.5, 0.75, 0.3, 6),
               Facet.THEME, new Demand(3, 0.75, 0.2, 12),
               Facet.CHARACTERISTIC, new Demand(3.5, 0.5, 0.25, 17),
@@ -49,11 +52,16 @@ final class Topics {
     double least = Math.max(threshold, best * demand.share());
     List<Label> labels = new ArrayList<>();
     scores.forEach((value, score) -> {
-      if (score.sum() >= least && score.isDecisive()) {
+      if (score.sum() >= least && score.isDecisive() && isSaidOften(facet, score, reading)) {
         labels.add(score.label(facet, value, Score.confidence(score.sum(), threshold)));
       }
     });
     return labels.stream().sorted(SUREST_FIRST).limit(demand.most()).toList();
+  }
+
+  /** Whom a text works with is listed once; what it is about comes again. */
+  private static boolean isSaidOften(Facet facet, Score score, Reading reading) {
+    return facet != Facet.CLUSTER || reading.words() <= SHORT_TEXT || score.mentions() >= OFTEN;
   }
 
   private static boolean counts(Facet facet, Sighting sighting) {

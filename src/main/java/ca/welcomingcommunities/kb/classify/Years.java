@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The year a document speaks of. Of a span such as "2011-2014" it is the first; a year to come is
- * none, however often a plan names it.
+ * The year a document speaks of. Of a span such as "2011-2014" it is the first, but of one that
+ * ends in the year on the first page the last, because such a document looks back; a year to come
+ * is none, however often a plan names it, and neither is that of a census.
  */
 final class Years {
   private static final int EARLIEST = 1990;
@@ -26,6 +27,10 @@ final class Years {
                   + " decembre spring summer fall autumn winter printemps ete automne hiver"
                   + " jan feb mar apr jun jul aug sep sept oct nov dec")
               .split(" ", -1));
+
+  private static final int SHORT_SPAN = 1;
+
+  private static final Set<String> CENSUS = Set.of("census", "recensement");
 
   private final int latest;
 
@@ -44,7 +49,7 @@ final class Years {
     for (Page page : pages.subList(0, Math.min(FIRST_PAGES, pages.size()))) {
       beginning.addAll(mentions(page.text(), page.number() == pages.getFirst().number()));
     }
-    Integer year = first(mentions(title, true), mention -> true);
+    Integer year = inTitle(mentions(title, true), beginning);
     if (year == null) {
       year = first(beginning, mention -> mention.onFirstPage() && mention.isDated());
     }
@@ -58,6 +63,19 @@ final class Years {
       year = clues.created().getValue();
     }
     return year;
+  }
+
+  /** The first year, or of a span that ends in the year on the first page, that one. */
+  private static @Nullable Integer inTitle(List<Mention> title, List<Mention> beginning) {
+    if (title.isEmpty()) {
+      return null;
+    }
+    Mention first = title.getFirst();
+    boolean looksBack =
+        beginning.stream()
+            .anyMatch(
+                other -> other.hasMonth() && other.onFirstPage() && other.year() == first.until());
+    return looksBack ? first.until() : first.year();
   }
 
   private static @Nullable Integer first(List<Mention> mentions, Predicate<Mention> accepted) {
@@ -91,8 +109,8 @@ final class Years {
       }
       if (after - at == DIGITS && !isAmount(text, at, after)) {
         int year = Integer.parseInt(text.substring(at, after));
-        if (isPlausible(year)) {
-          mentions.add(new Mention(year, onFirstPage, isSpan(text, after) || hasMonth(text, at)));
+        if (isPlausible(year) && !isCensus(text, at, after)) {
+          mentions.add(new Mention(year, onFirstPage, hasMonth(text, at), until(text, after)));
         }
       }
       at = Math.max(after, at + 1);
@@ -116,15 +134,23 @@ final class Years {
         || ((after == '.' || after == ',') && isDigit(text, end + 1));
   }
 
-  /** Whether another year follows: "2011-2014", "2011 to 2014", "2011/12". */
-  private static boolean isSpan(String text, int end) {
+  /**
+   * The year that ends a span: "2011-2014", "2011 to 2014"; {@value #SHORT_SPAN} for "2011/12", 0
+   * where none does.
+   */
+  private static int until(String text, int end) {
     int at = skip(text, end, " ");
     String joint = at < text.length() && "-–/".indexOf(text.charAt(at)) >= 0 ? " -–/" : "";
     for (String word : List.of("to ", "à ", "au ")) {
       joint = text.startsWith(word, at) ? word : joint;
     }
     int next = joint.isEmpty() ? -1 : skip(text, at, joint);
-    return isDigit(text, next) && isDigit(text, next + 1);
+    if (!isDigit(text, next) || !isDigit(text, next + 1)) {
+      return 0;
+    }
+    return isDigit(text, next + 2) && isDigit(text, next + 3)
+        ? Integer.parseInt(text.substring(next, next + DIGITS))
+        : SHORT_SPAN;
   }
 
   private static int skip(String text, int from, String characters) {
@@ -133,6 +159,22 @@ final class Years {
       at++;
     }
     return at;
+  }
+
+  /** Whether it is the year of a census, which says when others counted. */
+  private static boolean isCensus(String text, int start, int end) {
+    int from = skip(text, end, " ");
+    int to = from;
+    while (to < text.length() && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    int before = back(text, start);
+    String word = Folding.fold(text, wordStart(text, before), before);
+    if (word.equals("de")) {
+      before = back(text, wordStart(text, before));
+      word = Folding.fold(text, wordStart(text, before), before);
+    }
+    return CENSUS.contains(Folding.fold(text, from, to)) || CENSUS.contains(word);
   }
 
   /** Whether a month or season stands before, a day between them or not. */
@@ -166,6 +208,10 @@ final class Years {
     return at >= 0 && at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
   }
 
-  /** A plausible year; {@code isDated} with a month, or as the first of a span. */
-  private record Mention(int year, boolean onFirstPage, boolean isDated) {}
+  /** A plausible year; {@code until} is the year that ends a span, see {@link #until}. */
+  private record Mention(int year, boolean onFirstPage, boolean hasMonth, int until) {
+    boolean isDated() {
+      return hasMonth || until > 0;
+    }
+  }
 }
