@@ -16,6 +16,7 @@ public final class Catalogue implements Closeable {
   private final Documents documents;
   private final Jobs jobs;
   private final Keys keys;
+  private final Reviews reviews;
   private final String id;
 
   private Catalogue(FolderLock lock, Database database, Clock clock) {
@@ -24,6 +25,7 @@ public final class Catalogue implements Closeable {
     this.documents = new Documents(database, clock);
     this.jobs = new Jobs(database, clock);
     this.keys = new Keys(database, clock);
+    this.reviews = new Reviews(database, clock);
     this.id =
         database.read(
             handle -> handle.createQuery("SELECT id FROM identity").mapTo(String.class).one());
@@ -60,6 +62,10 @@ public final class Catalogue implements Closeable {
 
   public Jobs jobs() {
     return jobs;
+  }
+
+  public Reviews reviews() {
+    return reviews;
   }
 
   public Keys keys() {

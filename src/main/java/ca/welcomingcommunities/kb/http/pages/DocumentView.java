@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lang of the title and the abstract
  * @param download null for records without a file
  * @param path of the page without parameters, for the form that finds words in the document
+ * @param correctUrl where a curator corrects it
  * @param text the words to find; may be empty
  * @param matches the passages that have them
  * @param matchesHeading how many there are
@@ -26,6 +27,7 @@ record DocumentView(
     @Nullable Download download,
     List<LabelGroup> labels,
     String path,
+    String correctUrl,
     String text,
     List<PassageView> matches,
     String matchesHeading,

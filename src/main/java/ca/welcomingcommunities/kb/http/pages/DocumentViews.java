@@ -15,15 +15,13 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a document into its page. */
 final class DocumentViews {
   /** Facets told as facts, or not worth telling. */
-  private static final Set<Facet> FACTS =
-      Set.of(Facet.KIND, Facet.TYPE, Facet.LIP, Facet.LANGUAGE, Facet.SECTION);
+  private static final Set<Facet> FACTS = Set.of(Facet.KIND, Facet.LANGUAGE, Facet.SECTION);
 
   private final Messages m;
   private final Vocabulary vocabulary;
@@ -76,6 +74,7 @@ final class DocumentViews {
         original == null ? null : download(original),
         groups(),
         address.path(),
+        CorrectPages.path(m.language(), document.id()),
         address.text(),
         matches.passages().stream()
             .limit(matches.most())
@@ -184,24 +183,15 @@ final class DocumentViews {
 
   private DocumentView.LabelLine line(Label label) {
     Evidence evidence = label.evidence();
-    String why =
-        evidence == null
-            ? m.say("why." + label.assignedBy().id())
-            : m.say(
-                "why.evidence",
-                "phrase",
-                evidence.phrase(),
-                "place",
-                Places.place(m, document.pages().unit(), evidence.page()).toLowerCase(Locale.ROOT));
     return new DocumentView.LabelLine(
         name(label.facet(), label.value()),
         searchUrl(label.facet(), label.value()),
-        why,
+        CorrectPages.why(m, document, label),
         evidence == null ? null : address.pageUrl(evidence.page(), quoted(evidence.phrase())));
   }
 
   /** The words as a phrase of the query language. */
-  private static String quoted(String phrase) {
+  static String quoted(String phrase) {
     return '"' + phrase.replace("\"", " ").strip() + '"';
   }
 

@@ -25,6 +25,8 @@ public final class Pages {
   private final SearchPages search;
   private final DocumentPages documents;
   private final UploadPages uploads;
+  private final DeskPages desk;
+  private final CorrectPages corrections;
 
   private Pages(Services services, Limits limits) {
     SearchIndex index = services.index();
@@ -33,6 +35,8 @@ public final class Pages {
     this.search = new SearchPages(services, assets, renderer);
     this.documents = new DocumentPages(published, index, vocabulary, assets, renderer);
     this.uploads = new UploadPages(services, limits, assets, renderer);
+    this.desk = new DeskPages(services, assets, renderer);
+    this.corrections = new CorrectPages(services, assets, renderer);
   }
 
   /** All pages, for a server with the same services and the usual limits. */
@@ -58,7 +62,26 @@ public final class Pages {
     form(routes, "/upload", uploads::receive);
     form(routes, "/upload/sign-in", uploads::signIn);
     form(routes, "/upload/sign-out", uploads::signOut);
+    for (Language locale : List.of(Language.EN, Language.FR)) {
+      desk(routes, locale);
+    }
     return List.copyOf(routes);
+  }
+
+  /** The desk has a name of its own in each language. */
+  private void desk(List<Route> routes, Language locale) {
+    String path = DeskPages.path(locale);
+    String document = path + "/documents/{id}";
+    routes.add(Route.page(path, context -> desk.show(context, locale)));
+    routes.add(Route.form(path + "/sign-in", context -> desk.signIn(context, locale)));
+    routes.add(Route.form(path + "/sign-out", context -> desk.signOut(context, locale)));
+    routes.add(Route.form(path + "/restore", context -> desk.restore(context, locale)));
+    routes.add(Route.form(path + "/retry", context -> desk.retry(context, locale)));
+    routes.add(Route.page(document, context -> corrections.show(context, locale)));
+    routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));
+    routes.add(Route.form(document + "/facts", context -> corrections.facts(context, locale)));
+    routes.add(
+        Route.form(document + "/withdraw", context -> corrections.withdraw(context, locale)));
   }
 
   /** A handler that is told the language of the path. */

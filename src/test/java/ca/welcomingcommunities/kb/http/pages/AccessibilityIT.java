@@ -97,7 +97,7 @@ final class AccessibilityIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
-  void everyPageIsAccessible(String language) {
+  void everyPageIsAccessible(String language) throws IOException {
     Map<String, String> titles = new HashMap<>();
     try (BrowserContext visitor = chromium.visitor(PHONE, ColorScheme.LIGHT)) {
       Page page = visitor.newPage();
@@ -114,6 +114,11 @@ final class AccessibilityIT {
       page.locator("#file").setInputFiles(SmallFiles.text(folder, "accessible.txt"));
       page.locator("main form[enctype] button").click();
       check(page, "receipt-" + language, language);
+      String desk = language.equals("fr") ? "/fr/administration" : "/en/admin";
+      page.navigate(server.url() + desk);
+      check(page, "desk-" + language, language);
+      page.navigate(server.url() + desk + "/documents/" + server.idOf("part 1"));
+      check(page, "correct-" + language, language);
     }
   }
 

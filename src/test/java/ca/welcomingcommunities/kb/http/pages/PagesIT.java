@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -339,6 +341,67 @@ final class PagesIT {
     link(EN.say("document.matches.all")).click();
     assertThat(page.locator("#matches ~ .passages > li").nth(20)).isVisible();
     assertThat(link(EN.say("document.matches.all"))).hasCount(0);
+  }
+
+  @Test
+  void aCuratorCorrectsWithdrawsAndRestoresADocument() throws IOException, InterruptedException {
+    Path file = folder.resolve("curated.txt");
+    Files.writeString(file, "Curated memo\n\nFamilies in Kingston, Ontario, met in Kingston.\n");
+    DocumentId id = server.handIn(file);
+    open("/en/documents/" + id);
+    link(EN.say("document.correct")).click();
+    page.fill("#key", server.key());
+    button("signIn.button").click();
+
+    page.locator("#f-region input[value=on-eastern]").uncheck();
+    page.locator("#add-region").selectOption("on-toronto");
+    page.locator("#f-region button").first().click();
+    assertThat(page.locator("[role=status]")).hasText(EN.say("correct.saved"));
+    assertThat(page.locator("#f-region input[type=checkbox]")).hasCount(1);
+    assertThat(page.locator("#f-region input[value=on-toronto]")).isChecked();
+
+    page.locator("#f-region button[name=release]").click();
+    assertThat(page.locator("#f-region input[value=on-eastern]")).isChecked();
+
+    page.fill("#title", "Curated and retitled");
+    page.fill("#year", "20");
+    button("correct.save").click();
+    assertThat(page.locator("#error")).isVisible();
+    page.fill("#title", "Curated and retitled");
+    page.fill("#year", "2012");
+    button("correct.save").click();
+    open("/en/search?q=retitled");
+    assertThat(page.locator(".hits > li")).hasCount(1);
+    assertThat(page.locator(".hits .meta").first()).containsText("2012");
+
+    open("/en/admin/documents/" + id);
+    button("correct.withdraw").click();
+    assertThat(page.locator("#withdrawn ~ .waiting")).containsText("Curated and retitled");
+    open("/en/search?q=retitled");
+    assertThat(page.locator(".hits > li")).hasCount(0);
+    open("/fr/administration");
+    page.locator("#withdrawn ~ .waiting button").first().click();
+    open("/en/search?q=retitled");
+    assertThat(page.locator(".hits > li")).hasCount(1);
+  }
+
+  @Test
+  void nobodyCorrectsWithoutAKeyOrFromAnotherSite() throws IOException, InterruptedException {
+    String path = "/en/admin/documents/" + server.idOf("part 1");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      for (String form : List.of("/labels", "/facts", "/withdraw")) {
+        HttpRequest sent =
+            HttpRequest.newBuilder(URI.create(server.url() + path + form))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("facet=region&title=x&year="))
+                .build();
+        assertThat(client.send(sent, HttpResponse.BodyHandlers.discarding()).statusCode())
+            .as(form)
+            .isEqualTo(403);
+      }
+    }
+    open(path);
+    assertThat(page.locator("#key")).isVisible();
   }
 
   @Test

@@ -1,0 +1,208 @@
+package ca.welcomingcommunities.kb.http.pages;
+
+import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.Job;
+import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Reviews;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.Problem;
+import ca.welcomingcommunities.kb.http.Refused;
+import ca.welcomingcommunities.kb.http.Services;
+import ca.welcomingcommunities.kb.http.Session;
+import ca.welcomingcommunities.kb.http.Sessions;
+import ca.welcomingcommunities.kb.intake.Sentences;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The curator's desk: what waits for a decision. Without a session it is a form for a key; every
+ * form that changes something carries the session's token.
+ */
+final class DeskPages {
+  /** So many of each are shown; a curator comes back for more. */
+  private static final int MOST = 50;
+
+  private final Services services;
+  private final Assets assets;
+  private final Renderer renderer;
+
+  DeskPages(Services services, Assets assets, Renderer renderer) {
+    this.services = services;
+    this.assets = assets;
+    this.renderer = renderer;
+  }
+
+  /** Where the desk is in a language. */
+  static String path(Language locale) {
+    return locale == Language.FR ? "/fr/administration" : "/en/admin";
+  }
+
+  /** {@code GET /en/admin}. */
+  void show(Context context, Language locale) {
+    show(context, Messages.in(locale), services.sessions().of(context).orElse(null), null);
+  }
+
+  /** {@code POST /en/admin/sign-in}. */
+  void signIn(Context context, Language locale) {
+    Messages m = Messages.in(locale);
+    String key = Objects.requireNonNullElse(context.formParam("key"), "");
+    switch (services.sessions().signIn(context, key)) {
+      case Sessions.SignIn.Accepted _ ->
+          context.redirect(
+              DocumentId.isValid(next(context))
+                  ? CorrectPages.path(locale, new DocumentId(next(context)))
+                  : path(locale),
+              HttpStatus.SEE_OTHER);
+      case Sessions.SignIn.WrongKey _ -> {
+        context.status(HttpStatus.FORBIDDEN);
+        show(context, m, null, m.say("signIn.error.key"));
+      }
+      case Sessions.SignIn.TooMany tooMany -> {
+        long seconds = tooMany.pause().toSeconds() + 1;
+        context.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", String.valueOf(seconds));
+        show(context, m, null, m.say("signIn.error.many", "count", seconds));
+      }
+    }
+  }
+
+  /** The document that somebody wanted to correct before signing in; empty for none. */
+  private static String next(Context context) {
+    return Objects.requireNonNullElse(
+        context.formParam("next"), Objects.requireNonNullElse(context.queryParam("next"), ""));
+  }
+
+  /** {@code POST /en/admin/sign-out}. */
+  void signOut(Context context, Language locale) {
+    ours(services, context);
+    services.sessions().signOut(context);
+    context.redirect(path(locale), HttpStatus.SEE_OTHER);
+  }
+
+  /** {@code POST /en/admin/restore} with the id of a document. */
+  void restore(Context context, Language locale) throws IOException {
+    ours(services, context);
+    DocumentId id = idOf(context.formParam("id"));
+    if (!services.intake().restore(id) && documents().find(id).isEmpty()) {
+      throw Refused.notFound();
+    }
+    context.redirect(path(locale), HttpStatus.SEE_OTHER);
+  }
+
+  /** {@code POST /en/admin/retry} with the id of a job that failed. */
+  void retry(Context context, Language locale) throws IOException {
+    ours(services, context);
+    services.intake().retry(Objects.requireNonNullElse(context.formParam("id"), ""));
+    context.redirect(path(locale), HttpStatus.SEE_OTHER);
+  }
+
+  /**
+   * The session that a form was made for.
+   *
+   * @throws Refused if the form is of nobody who is signed in
+   */
+  static Session ours(Services services, Context context) {
+    return services
+        .sessions()
+        .of(context)
+        .filter(session -> session.made(context.formParam(Session.FORM_FIELD)))
+        .orElseThrow(() -> new Refused(Problem.of(Problem.Kind.NOT_ALLOWED)));
+  }
+
+  /** The id in an address or a form. */
+  static DocumentId idOf(@Nullable String id) {
+    if (id == null || !DocumentId.isValid(id)) {
+      throw Refused.notFound();
+    }
+    return new DocumentId(id);
+  }
+
+  private Documents documents() {
+    return services.catalogue().documents();
+  }
+
+  private void show(
+      Context context, Messages m, @Nullable Session session, @Nullable String error) {
+    context.header("Cache-Control", "no-store");
+    Language other = m.language() == Language.FR ? Language.EN : Language.FR;
+    String title = error == null ? m.say("desk.heading") : m.say("desk.heading.error");
+    Shell shell = new Shell(m, assets, m.say("title", "title", title), path(other), "desk", false);
+    Reviews reviews = services.catalogue().reviews();
+    boolean in = session != null;
+    renderer.send(
+        context,
+        "desk.jte",
+        new DeskView(
+            shell,
+            path(m.language()),
+            session == null ? null : session.key().label(),
+            session == null ? "" : session.formToken(),
+            error,
+            next(context),
+            in ? reviews.unsure(MOST).stream().map(each -> unsure(m, each)).toList() : List.of(),
+            in
+                ? reviews.withdrawn(MOST).stream().map(each -> withdrawn(m, each)).toList()
+                : List.of(),
+            in ? files(m) : List.of()));
+  }
+
+  private DeskView.Unsure unsure(Messages m, Document document) {
+    return new DeskView.Unsure(
+        document.description().title(),
+        document.description().language().code(),
+        CorrectPages.path(m.language(), document.id()),
+        document.labels().stream()
+            .filter(Reviews::isUnsure)
+            .map(label -> sentence(m, document, label))
+            .toList());
+  }
+
+  private String sentence(Messages m, Document document, Label label) {
+    return m.say(
+        "desk.unsure.label",
+        "facet",
+        m.say("facet." + label.facet().id()),
+        "value",
+        services.vocabulary().label(label.facet(), label.value(), m.language()),
+        "percent",
+        Math.round(label.confidence() * 100),
+        "why",
+        CorrectPages.why(m, document, label));
+  }
+
+  private DeskView.Withdrawn withdrawn(Messages m, Document document) {
+    Instant at = documents().withdrawnAt(document.id()).orElse(document.updatedAt());
+    return new DeskView.Withdrawn(
+        document.id().value(),
+        document.description().title(),
+        document.description().language().code(),
+        m.say("desk.withdrawn.day", "day", m.day(at)));
+  }
+
+  private List<DeskView.FileLine> files(Messages m) {
+    return Stream.of(JobState.FAILED, JobState.NEEDS_REVIEW)
+        .flatMap(state -> services.catalogue().jobs().list(state, MOST).stream())
+        .filter(job -> documents().withdrawnAt(job.documentId()).isEmpty())
+        .map(job -> file(m, job))
+        .toList();
+  }
+
+  private static DeskView.FileLine file(Messages m, Job job) {
+    String problem = job.problem();
+    boolean failed = job.state() == JobState.FAILED;
+    return new DeskView.FileLine(
+        job.id(),
+        job.filename(),
+        problem == null ? m.say("job." + job.state().id()) : Sentences.of(problem, m.language()),
+        failed ? null : new DocumentAddress(m.language(), job.documentId(), null, "").url(),
+        failed);
+  }
+}
