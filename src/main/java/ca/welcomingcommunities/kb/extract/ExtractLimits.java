@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param perOcrPage wall time for recognising the text of one page
  * @param perOcrFile wall time for recognising all pages of one file
  * @param maxCharacters of text in one file; a file with more fails, it is not cut
- * @param maxEmbedded attachments of one file; a file with more keeps the first and a warning
+ * @param maxEmbedded files inside one file; of one with more the first are read, with a warning
  * @param maxMegapixels of an image whose text is recognised
  */
 public record ExtractLimits(
@@ -38,7 +38,7 @@ public record ExtractLimits(
           Duration.ofSeconds(60),
           Duration.ofMinutes(30),
           20_000_000,
-          100,
+          10_000,
           100);
 
   public ExtractLimits {

@@ -19,7 +19,6 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.PagedText;
 import org.apache.tika.metadata.TIFF;
 import org.apache.tika.metadata.TikaCoreProperties;
-import org.apache.tika.sax.AbstractRecursiveParserWrapperHandler;
 
 /**
  * Reads the text of files, page by page, in child processes.
@@ -113,7 +112,7 @@ public final class Extractor implements Closeable {
           pace == Pace.QUICK
               ? new Failed(UNKNOWN_TYPE, broken.reason(), "")
               : stopped(broken, file, filename);
-      case Answer.Parsed parsed -> judge(parsed, file, filename);
+      case Answer.Parsed parsed -> judge(parsed, file, filename, pace);
     };
   }
 
@@ -135,7 +134,7 @@ public final class Extractor implements Closeable {
     }
   }
 
-  private Extraction judge(Answer.Parsed parsed, Path file, String filename)
+  private Extraction judge(Answer.Parsed parsed, Path file, String filename, Pace pace)
       throws IOException, InterruptedException {
     Metadata container = parsed.parts().getFirst();
     String mediaType = Reading.mediaType(container, filename);
@@ -143,26 +142,40 @@ public final class Extractor implements Closeable {
     if (problem.contains("EncryptedDocumentException")) {
       return new Failed(mediaType, Reason.ENCRYPTED, "");
     }
-    if (Format.of(mediaType).isEmpty()) {
-      return new Failed(mediaType, Reason.UNSUPPORTED, "");
-    }
     if (parsed.parts().stream().anyMatch(Extractor::reachedLimit)) {
       return new Failed(
           mediaType, Reason.TOO_MUCH_TEXT, "more than " + limits.maxCharacters() + " characters");
     }
-    Reading reading = Reading.of(parsed, file, filename).orElseThrow();
-    if (!problem.isEmpty() && reading.emptyPages() == reading.pages().size()) {
-      return new Failed(mediaType, Reason.CORRUPT, firstLine(problem));
+    Optional<Reason> stopped =
+        Optional.ofNullable(container.get(KeepingParser.STOPPED)).map(Reason::valueOf);
+    if (stopped.isPresent() && pace == Pace.QUICK) {
+      return new Failed(mediaType, stopped.get(), "");
+    }
+    Reading reading = Reading.of(parsed, file, filename);
+    if (reading.emptyPages() == reading.pages().size()) {
+      if (!problem.isEmpty()) {
+        return new Failed(mediaType, stopped.orElse(Reason.CORRUPT), firstLine(problem));
+      }
+      if (!hasParser(container)) {
+        return new Failed(mediaType, Reason.UNSUPPORTED, "");
+      }
     }
     List<Warning> warnings = new ArrayList<>();
     boolean cut = container.get(MarkedPdfParser.CUT) != null;
-    if (!problem.isEmpty() || cut) {
+    if (stopped.isPresent()) {
+      warnings.add(new Warning(Warning.Code.STOPPED, 0, stopped.get().toString()));
+    } else if (!problem.isEmpty() || cut) {
       warnings.add(new Warning(Warning.Code.PARTIAL, 0, firstLine(problem)));
     }
-    warnAboutAttachments(parsed, reading.format(), warnings);
+    warnings.addAll(InnerWarnings.of(parsed.parts(), reading.format()));
     List<Integer> scans = scans(reading, container, warnings);
     Extracted read = extracted(reading, container, warnings);
     return scans.isEmpty() ? read : new Scanned(read, scans);
+  }
+
+  private static boolean hasParser(Metadata container) {
+    return Stream.of(container.getValues(TikaCoreProperties.TIKA_PARSED_BY))
+        .noneMatch(parser -> parser.endsWith(".EmptyParser"));
   }
 
   /** What had been read when the process was stopped. */
@@ -174,11 +187,10 @@ public final class Extractor implements Closeable {
     Metadata container = broken.soFar().get();
     String mediaType = Reading.mediaType(container, filename);
     boolean csv = mediaType.equals("text/csv");
-    if (csv || Format.of(mediaType).filter(Format::isReadByParser).isEmpty()) {
+    if (csv || !Format.of(mediaType).isReadByParser()) {
       return new Failed(mediaType, broken.reason(), "");
     }
-    Reading reading =
-        Reading.of(new Answer.Parsed(List.of(container)), file, filename).orElseThrow();
+    Reading reading = Reading.of(new Answer.Parsed(List.of(container)), file, filename);
     if (reading.emptyPages() == reading.pages().size()) {
       return new Failed(mediaType, broken.reason(), "");
     }
@@ -217,20 +229,6 @@ public final class Extractor implements Closeable {
     return format == Format.PDF && stated != null ? stated : 0;
   }
 
-  private static void warnAboutAttachments(
-      Answer.Parsed parsed, Format format, List<Warning> warnings) {
-    List<Metadata> attachments = parsed.parts().subList(1, parsed.parts().size());
-    boolean tooMany =
-        parsed.parts().stream()
-            .anyMatch(part ->
-                part.get(AbstractRecursiveParserWrapperHandler.EMBEDDED_RESOURCE_LIMIT_REACHED)
-                    != null);
-    if (format == Format.MAIL ? tooMany : !attachments.isEmpty()) {
-      int count = format == Format.MAIL ? 0 : attachments.size();
-      warnings.add(new Warning(Warning.Code.ATTACHMENTS_LEFT_OUT, count, ""));
-    }
-  }
-
   /** The pages that are pictures of text, as far as they may be recognised. */
   private List<Integer> scans(Reading reading, Metadata container, List<Warning> warnings) {
     List<Integer> scans =
@@ -238,7 +236,8 @@ public final class Extractor implements Closeable {
           case IMAGE -> List.of(1);
           case PDF ->
               Stream.of(container.getValues(MarkedPdfParser.SCANS)).map(Integer::valueOf).toList();
-          case TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN -> List.of();
+          case TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN, OTHER ->
+              List.of();
         };
     if (scans.isEmpty()) {
       return scans;

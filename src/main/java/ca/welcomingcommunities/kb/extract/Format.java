@@ -3,7 +3,6 @@ package ca.welcomingcommunities.kb.extract;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** The formats that are read, by what their parsers' answers look like. */
@@ -14,6 +13,7 @@ enum Format {
       Set.of(
           "application/msword",
           "application/rtf",
+          "text/rtf",
           "application/vnd.oasis.opendocument.text",
           "application/vnd.oasis.opendocument.text-template",
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -29,7 +29,8 @@ enum Format {
           "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
           "application/vnd.openxmlformats-officedocument.presentationml.template",
           "application/vnd.ms-powerpoint.presentation.macroenabled.12",
-          "application/vnd.ms-powerpoint.slideshow.macroenabled.12")),
+          "application/vnd.ms-powerpoint.slideshow.macroenabled.12",
+          "application/vnd.ms-powerpoint.template.macroenabled.12")),
   SHEETS(
       Set.of(
           "application/vnd.ms-excel",
@@ -38,6 +39,9 @@ enum Format {
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
           "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
           "application/vnd.ms-excel.sheet.macroenabled.12",
+          "application/vnd.ms-excel.sheet.binary.macroenabled.12",
+          "application/vnd.ms-excel.template.macroenabled.12",
+          "application/vnd.ms-excel.addin.macroenabled.12",
           "text/csv",
           "text/tab-separated-values",
           "text/tsv")),
@@ -47,7 +51,21 @@ enum Format {
   MAIL(Set.of("message/rfc822", "application/vnd.ms-outlook")),
   PLAIN_TEXT(Set.of("text/plain")),
   MARKDOWN(Set.of("text/x-web-markdown", "text/markdown")),
-  IMAGE(Set.of("image/png", "image/jpeg", "image/tiff"));
+  /** Pictures that Tesseract can read. */
+  IMAGE(
+      Set.of(
+          "image/png",
+          "image/jpeg",
+          "image/tiff",
+          "image/gif",
+          "image/bmp",
+          "image/webp",
+          "image/jp2")),
+  /**
+   * Whatever else Tika knows: XML, source code, old or rare office programs, archives, sound. Parts
+   * under headings, then the files inside, each under its name.
+   */
+  OTHER(Set.of());
 
   private static final Map<String, Format> BY_TYPE = byType();
 
@@ -58,16 +76,24 @@ enum Format {
     this.types = types;
   }
 
-  /** The format of a media type with or without parameters; empty for what is not read. */
-  static Optional<Format> of(String mediaType) {
-    return Optional.ofNullable(BY_TYPE.get(bare(mediaType)));
+  /** The format of a media type with or without parameters. */
+  static Format of(String mediaType) {
+    return BY_TYPE.getOrDefault(bare(mediaType), OTHER);
   }
 
   /** Whether the text is what the parser gives, and not read from the file itself. */
   boolean isReadByParser() {
     return switch (this) {
-      case PDF, TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE, MAIL -> true;
+      case PDF, TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE, MAIL, OTHER -> true;
       case PLAIN_TEXT, MARKDOWN, IMAGE -> false;
+    };
+  }
+
+  /** Whether documents of this format may hold files, and sometimes nothing else. */
+  boolean isContainer() {
+    return switch (this) {
+      case PDF, TEXT_DOCUMENT, SLIDES, SHEETS -> true;
+      case WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN, IMAGE, OTHER -> false; // read anyway, or never
     };
   }
 

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.extract;
 
+import ca.welcomingcommunities.kb.extract.Extraction.Reason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,23 +8,35 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.tika.config.TikaTaskTimeout;
+import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.WriteLimitReachedException;
+import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TemporaryResources;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.ParserDecorator;
 import org.apache.tika.sax.TeeContentHandler;
 import org.apache.tika.sax.ToXMLContentHandler;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Runs in the child, around all parsers: also writes the text of the file into a file of its own as
- * it goes. If the child is killed, because the time is over or memory is, what was read until then
- * is there. And of a zip that was cut off, which most kinds of documents are, the parsers are given
- * what can be read.
+ * Runs in the child, around all parsers. It also writes the text of the file into a file of its own
+ * as it goes: if the child is killed, what was read until then is there. A parser that takes too
+ * long is told to stop before the child is killed, and one that needs too much memory or stack
+ * costs the file and not the process. Of a zip that was cut off, which most kinds of documents are,
+ * the parsers are given what can be read; where the parser of a format finds no letter, there are
+ * {@link SecondChance}s.
  *
  * <p>Public only because Tika creates it by name.
  */
@@ -33,6 +46,11 @@ public final class KeepingParser extends ParserDecorator {
   /** The name of the file, in the child's folder for temporary files. */
   static final String FILE = "text-so-far.xhtml";
 
+  /** Metadata: the {@link Reason} why reading was given up, if it was. */
+  static final String STOPPED = "kb:stopped";
+
+  private static final long LONGEST_MILLIS = 3_600_000;
+
   private record Inside() {}
 
   /** Around this parser. */
@@ -40,41 +58,133 @@ public final class KeepingParser extends ParserDecorator {
     super(parser);
   }
 
+  /** Everything: also of what no parser knows the second chances are tried. */
+  @Override
+  public Set<MediaType> getSupportedTypes(ParseContext context) {
+    Set<MediaType> all = new HashSet<>(super.getSupportedTypes(context));
+    all.add(MediaType.OCTET_STREAM);
+    return all;
+  }
+
   @Override
   public void parse(
       InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
+    boolean _ = Thread.interrupted(); // a parser may leave that behind, and the next could not read
     if (context.get(Inside.class) != null) {
-      super.parse(stream, handler, metadata, context); // a file inside the file
+      parseInner(stream, handler, metadata, context);
       return;
     }
     context.set(Inside.class, new Inside());
     Path file = Path.of(System.getProperty("java.io.tmpdir"), FILE);
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      ToXMLContentHandler copy = new ToXMLContentHandler(out, StandardCharsets.UTF_8.name());
-      parseAll(stream, new TeeContentHandler(handler, copy), metadata, context);
+    Deadline deadline =
+        Deadline.before(
+            Duration.ofMillis(TikaTaskTimeout.getTimeoutMillis(context, LONGEST_MILLIS)));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        TemporaryResources temporary = new TemporaryResources()) {
+      TikaInputStream input = TikaInputStream.get(stream, temporary, metadata);
+      InnerFiles inner = new InnerFiles(context, metadata, input.getLength(), deadline);
+      context.set(EmbeddedDocumentExtractor.class, inner);
+      ContentHandler copy = new ToXMLContentHandler(out, StandardCharsets.UTF_8.name());
+      HeldBack held = new HeldBack(new TeeContentHandler(handler, copy), deadline);
+      guarded(input, held, metadata, context);
     } finally {
       context.set(Inside.class, null);
     }
   }
 
-  private void parseAll(
+  /** A file inside the file: if it breaks the stack or the memory, the others are still read. */
+  private void parseInner(
       InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
-    try (TemporaryResources temporary = new TemporaryResources()) {
-      TikaInputStream input = TikaInputStream.get(stream, temporary, metadata);
-      Path original = input.getPath();
-      if (!ZipSalvage.isCut(original)) {
-        super.parse(input, handler, metadata, context);
-        return;
+    try {
+      super.parse(stream, handler, metadata, context);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw new TikaException("too deep or too large", e);
+    }
+  }
+
+  // What is left of the heap after the parser is gone is enough for the next file: one thread, and
+  // nothing that outlives a file.
+  private void guarded(
+      TikaInputStream input, HeldBack handler, Metadata metadata, ParseContext context)
+      throws IOException, SAXException, TikaException {
+    try {
+      parseAll(input, handler, metadata, context);
+    } catch (StackOverflowError e) {
+      stopped(handler, metadata, Reason.CRASHED, e);
+    } catch (OutOfMemoryError e) {
+      stopped(handler, metadata, Reason.OUT_OF_MEMORY, e);
+    } catch (IOException | SAXException | TikaException | RuntimeException e) {
+      if (handler.isLate()) {
+        stopped(handler, metadata, Reason.TOO_SLOW, e);
       }
+      throw e;
+    }
+    if (handler.isLate()) {
+      stopped(handler, metadata, Reason.TOO_SLOW, null);
+    }
+  }
+
+  private static void stopped(
+      HeldBack handler, Metadata metadata, Reason reason, @Nullable Throwable cause)
+      throws TikaException {
+    handler.forget();
+    metadata.set(STOPPED, reason.name());
+    throw new TikaException("reading was stopped: " + reason, cause);
+  }
+
+  private void parseAll(
+      TikaInputStream input, HeldBack handler, Metadata metadata, ParseContext context)
+      throws IOException, SAXException, TikaException {
+    Path original = input.getPath();
+    if (!ZipSalvage.isCut(original)) {
+      parseOrTryAgain(input, original, handler, metadata, context);
+      return;
+    }
+    try (TemporaryResources temporary = new TemporaryResources()) {
       Path rest = temporary.createTempFile(".zip");
       ZipSalvage.copy(original, rest);
       try (TikaInputStream salvaged = TikaInputStream.get(rest)) {
-        super.parse(salvaged, handler, metadata, context);
+        parseOrTryAgain(salvaged, rest, handler, metadata, context);
       }
-      // Also where all text could be read, the file is not whole, and that must be told.
-      throw new TikaException("the file is cut off");
     }
+    // Also where all text could be read, the file is not whole, and that must be told.
+    throw new TikaException("the file is cut off");
+  }
+
+  private void parseOrTryAgain(
+      TikaInputStream input, Path file, HeldBack handler, Metadata metadata, ParseContext context)
+      throws IOException, SAXException, TikaException {
+    try {
+      super.parse(input, handler, metadata, context);
+    } catch (EncryptedDocumentException | WriteLimitReachedException e) {
+      throw e;
+    } catch (IOException | SAXException | TikaException | RuntimeException e) {
+      tryAgain(file, handler, metadata, context);
+      throw e;
+    }
+    tryAgain(file, handler, metadata, context);
+  }
+
+  private static void tryAgain(Path file, HeldBack handler, Metadata metadata, ParseContext context)
+      throws IOException, SAXException, TikaException {
+    boolean somethingInside =
+        context.get(EmbeddedDocumentExtractor.class) instanceof InnerFiles inner
+            && inner.read() > 0;
+    if (!handler.hasText() && !handler.isLate() && !somethingInside) {
+      List<HeldBack.Event> first = handler.takeBack();
+      for (Parser chance : SecondChance.of(file, metadata)) {
+        try (TikaInputStream again = TikaInputStream.get(file)) {
+          chance.parse(again, handler, metadata, context);
+        }
+        if (handler.hasText()) {
+          return;
+        }
+        handler.takeBack();
+      }
+      handler.giveBack(first);
+    }
+    handler.release();
   }
 }

@@ -26,6 +26,21 @@ public final class MarkedHtmlParser implements Parser {
   private static final long serialVersionUID = 1;
 
   private final JSoupParser parser = new JSoupParser();
+  private final transient HtmlMapper mapper;
+
+  /** For web pages. */
+  public MarkedHtmlParser() {
+    this(new DivisionMapper());
+  }
+
+  private MarkedHtmlParser(HtmlMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  /** For whatever looks like XML: every element is a paragraph, none is left out. */
+  static MarkedHtmlParser ofAnything() {
+    return new MarkedHtmlParser(new ParagraphMapper());
+  }
 
   @Override
   public Set<MediaType> getSupportedTypes(ParseContext context) {
@@ -37,7 +52,7 @@ public final class MarkedHtmlParser implements Parser {
       InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
     HtmlMapper outer = context.get(HtmlMapper.class);
-    context.set(HtmlMapper.class, new DivisionMapper());
+    context.set(HtmlMapper.class, mapper);
     try {
       parser.parse(stream, handler, metadata, context);
     } finally {
@@ -74,6 +89,23 @@ public final class MarkedHtmlParser implements Parser {
     @Override
     public boolean isDiscardElement(String name) {
       return LEFT_OUT.contains(name.toLowerCase(Locale.ROOT)) || super.isDiscardElement(name);
+    }
+  }
+
+  private static final class ParagraphMapper implements HtmlMapper {
+    @Override
+    public String mapSafeElement(String name) {
+      return "section";
+    }
+
+    @Override
+    public boolean isDiscardElement(String name) {
+      return false;
+    }
+
+    @Override
+    public @Nullable String mapSafeAttribute(String element, String attribute) {
+      return null;
     }
   }
 }

@@ -2,6 +2,8 @@ package ca.welcomingcommunities.kb.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
@@ -21,6 +23,13 @@ public final class OriginalFetcher extends AbstractFetcher {
   /** The key for a file and the name it was handed in with. */
   static String key(Path file, String filename) {
     return file.toAbsolutePath() + "\n" + filename;
+  }
+
+  /** Called when the child starts, and silences it: what libraries print could fill the disk. */
+  public OriginalFetcher() {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    System.setOut(nowhere);
+    System.setErr(nowhere);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.tika.config.TikaTaskTimeout;
 import org.apache.tika.exception.TikaException;
-import org.apache.tika.extractor.DocumentSelector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.pipes.FetchEmitTuple;
@@ -74,7 +73,6 @@ final class ParserProcess implements Closeable {
   private Answer parse(Path file, String filename, Duration timeLimit, ParseContext context)
       throws IOException, InterruptedException {
     context.set(HandlerConfig.class, output);
-    context.set(DocumentSelector.class, new AttachmentSelector());
     context.set(TikaTaskTimeout.class, new TikaTaskTimeout(timeLimit.toMillis()));
     Files.deleteIfExists(soFar()); // it must not be taken for this file's
     FetchKey key = new FetchKey(OriginalFetcher.NAME, OriginalFetcher.key(file, filename));

@@ -49,7 +49,20 @@ final class PdfText {
         text.found.add(blocks.get(i));
       }
     }
+    if (text.found.stream().allMatch(Block.PageStart.class::isInstance)) {
+      text.addBookmarks(content.outline());
+    }
     return text.found;
+  }
+
+  /** Of a file without text they say at least what it is about. */
+  private void addBookmarks(List<Block.Heading> outline) {
+    for (Block.Heading bookmark : outline.reversed()) {
+      String title = TextCleaner.oneLine(bookmark.text());
+      if (!title.isEmpty()) {
+        found.add(found.isEmpty() ? 0 : 1, new Block.Paragraph(title));
+      }
+    }
   }
 
   private void add(List<String> lines, boolean textFollows) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.TikaCoreProperties;
 
@@ -25,36 +24,48 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     pages = List.copyOf(pages);
   }
 
-  /**
-   * Makes pages of what was parsed.
-   *
-   * @return empty if the file is of no format that is read
-   */
-  static Optional<Reading> of(Answer.Parsed parsed, Path file, String filename) throws IOException {
+  /** Makes pages of what was parsed. */
+  static Reading of(Answer.Parsed parsed, Path file, String filename) throws IOException {
     Metadata container = parsed.parts().getFirst();
     String mediaType = mediaType(container, filename);
-    Optional<Format> format = Format.of(mediaType);
-    if (format.isEmpty()) {
-      return Optional.empty();
+    Format format = Format.of(mediaType);
+    List<Block> blocks = blocks(parsed, format, mediaType, file);
+    boolean empty = blocks.stream().allMatch(Block.PageStart.class::isInstance);
+    if (empty && format.isContainer() && parsed.parts().size() > 1) {
+      // A folder in the shape of a document, as a PDF portfolio is one.
+      List<Block> inside = InnerText.of(parsed.parts());
+      if (!inside.isEmpty()) {
+        List<Page> pages = PageBuilder.build(PageUnit.SECTION, inside);
+        return new Reading(mediaType, Format.OTHER, PageUnit.SECTION, pages);
+      }
     }
-    List<Block> blocks =
-        switch (format.get()) {
-          case PLAIN_TEXT, MARKDOWN -> PlainText.of(original(file, container));
-          case PDF -> PdfText.of(content(container, Format.PDF));
-          case SHEETS ->
-              mediaType.startsWith("text/")
-                  ? SeparatedValues.of(original(file, container))
-                  : cleaned(container, Format.SHEETS);
-          case TEXT_DOCUMENT, WEB_PAGE, IMAGE -> cleaned(container, format.get());
-          case SLIDES -> titled(cleaned(container, Format.SLIDES));
-          case MAIL -> mail(parsed.parts());
-        };
-    PageUnit unit = unit(format.get(), blocks);
-    if (unit != PageUnit.SECTION && isMarked(mediaType, format.get())) {
+    if (empty && (format == Format.IMAGE || format == Format.OTHER)) {
+      blocks = InnerText.about(container);
+    }
+    PageUnit unit = unit(format, blocks);
+    if (unit != PageUnit.SECTION && isMarked(mediaType, format)) {
       blocks = new ArrayList<>(blocks);
       blocks.addFirst(new Block.PageStart());
     }
-    return Optional.of(new Reading(mediaType, format.get(), unit, PageBuilder.build(unit, blocks)));
+    return new Reading(mediaType, format, unit, PageBuilder.build(unit, blocks));
+  }
+
+  private static List<Block> blocks(
+      Answer.Parsed parsed, Format format, String mediaType, Path file) throws IOException {
+    Metadata container = parsed.parts().getFirst();
+    return switch (format) {
+      case PLAIN_TEXT, MARKDOWN -> PlainText.of(original(file, container));
+      case PDF -> PdfText.of(content(container, Format.PDF));
+      case SHEETS ->
+          mediaType.startsWith("text/")
+              ? SeparatedValues.of(original(file, container))
+              : cleaned(container, Format.SHEETS);
+      case TEXT_DOCUMENT, IMAGE -> cleaned(container, format);
+      case WEB_PAGE -> withInnerFiles(cleaned(container, format), parsed.parts());
+      case SLIDES -> titled(cleaned(container, Format.SLIDES));
+      case MAIL -> withInnerFiles(message(container), parsed.parts());
+      case OTHER -> InnerText.withListing(parsed.parts());
+    };
   }
 
   /** The pages of an answer of {@link ScanParser}, in its order. */
@@ -89,7 +100,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     return XhtmlReader.read(xhtml == null ? "" : xhtml, format);
   }
 
-  private static List<Block> cleaned(Metadata part, Format format) {
+  static List<Block> cleaned(Metadata part, Format format) {
     List<Block> clean = new ArrayList<>();
     for (Block block : content(part, format).blocks()) {
       switch (block) {
@@ -109,7 +120,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     return clean;
   }
 
-  private static void addHeading(Block.Heading heading, List<Block> clean) {
+  static void addHeading(Block.Heading heading, List<Block> clean) {
     String text = TextCleaner.oneLine(heading.text());
     if (text.length() > LONGEST_HEADING) {
       clean.add(new Block.Paragraph(text));
@@ -136,21 +147,9 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     return titled;
   }
 
-  /** The message, then each attachment under its name. */
-  private static List<Block> mail(List<Metadata> parts) {
-    List<Block> all = new ArrayList<>(message(parts.getFirst()));
-    for (Metadata part : parts.subList(1, parts.size())) {
-      List<Block> blocks = cleaned(part, Format.WEB_PAGE);
-      if (blocks.isEmpty()) {
-        continue;
-      }
-      String name = part.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-      addHeading(new Block.Heading(1, name == null ? "" : name), all);
-      for (Block block : blocks) {
-        boolean chapter = block instanceof Block.Heading(int level, String ignored) && level < 3;
-        all.add(chapter ? new Block.Heading(3, ((Block.Heading) block).text()) : block);
-      }
-    }
+  private static List<Block> withInnerFiles(List<Block> own, List<Metadata> parts) {
+    List<Block> all = new ArrayList<>(own);
+    all.addAll(InnerText.of(parts));
     return all;
   }
 
@@ -176,7 +175,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
       case PDF, IMAGE -> PageUnit.PAGE;
       case SLIDES -> PageUnit.SLIDE;
       case SHEETS -> PageUnit.SHEET;
-      case WEB_PAGE, MAIL -> PageUnit.SECTION;
+      case WEB_PAGE, MAIL, OTHER -> PageUnit.SECTION;
       case TEXT_DOCUMENT, PLAIN_TEXT, MARKDOWN ->
           blocks.stream().anyMatch(Block.PageStart.class::isInstance)
               ? PageUnit.PAGE
@@ -189,7 +188,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     return switch (format) {
       case TEXT_DOCUMENT, IMAGE -> true;
       case SLIDES, SHEETS -> mediaType.contains("opendocument");
-      case PDF, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN -> false;
+      case PDF, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN, OTHER -> false;
     };
   }
 }

@@ -54,7 +54,15 @@ public final class ScanParser implements Parser {
 
   @Override
   public Set<MediaType> getSupportedTypes(ParseContext context) {
-    return Set.of(PDF, MediaType.image("png"), MediaType.image("jpeg"), MediaType.image("tiff"));
+    return Set.of(
+        PDF,
+        MediaType.image("png"),
+        MediaType.image("jpeg"),
+        MediaType.image("tiff"),
+        MediaType.image("gif"),
+        MediaType.image("bmp"),
+        MediaType.image("webp"),
+        MediaType.image("jp2"));
   }
 
   @Override

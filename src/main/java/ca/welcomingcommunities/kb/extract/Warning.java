@@ -29,7 +29,13 @@ public record Warning(Code code, int count, String detail) {
     /** Reading was stopped, because it took too much of something: there is the text up to then. */
     STOPPED,
     /** Files inside this file whose text was not read. */
-    ATTACHMENTS_LEFT_OUT
+    ATTACHMENTS_LEFT_OUT,
+    /** There are more files inside this file than are read. */
+    TOO_MANY_FILES,
+    /** Archives in archives, deeper than is read. */
+    TOO_DEEP,
+    /** Unpacked, the files inside would be so much larger that this looks like a bomb. */
+    UNPACKS_TOO_LARGE
   }
 
   public Warning {

@@ -30,9 +30,11 @@ final class XhtmlReader extends DefaultHandler {
           "a", "b", "i", "u", "s", "em", "strong", "span", "sub", "sup", "code", "small", "font",
           "abbr", "cite", "q", "mark", "strike", "tt", "img", "big", "ins", "label", "time");
   private static final Set<String> PAGE_CLASSES = Set.of("page", "slide-content", "sheet");
+  private static final String MASTER = "slide-master-content";
   private static final int DEEPEST = 6;
 
   private final Format format;
+  private final boolean masters;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Block.Heading> outline = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -44,17 +46,26 @@ final class XhtmlReader extends DefaultHandler {
   private int pageDepth;
   private int listDepth;
 
-  private XhtmlReader(Format format) {
+  private XhtmlReader(Format format, boolean masters) {
     this.format = format;
+    this.masters = masters;
   }
 
   /**
    * Reads XHTML. Where it ends early, as after damage in the file, so does the result.
    *
+   * <p>What stands on the master of slides is left out, unless there is no other text.
+   *
    * @param format decides which elements are pages
    */
   static Content read(String xhtml, Format format) {
-    XhtmlReader reader = new XhtmlReader(format);
+    Content content = read(xhtml, format, false);
+    boolean empty = content.blocks().stream().allMatch(Block.PageStart.class::isInstance);
+    return empty && xhtml.contains(MASTER) ? read(xhtml, format, true) : content;
+  }
+
+  private static Content read(String xhtml, Format format, boolean masters) {
+    XhtmlReader reader = new XhtmlReader(format, masters);
     try {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
@@ -71,7 +82,7 @@ final class XhtmlReader extends DefaultHandler {
   @Override
   public void startElement(String uri, String name, String qualified, Attributes attributes) {
     String kind = attributes.getValue("class");
-    if (skipped > 0 || "slide-master-content".equals(kind)) {
+    if (skipped > 0 || (!masters && MASTER.equals(kind))) {
       skipped++;
       return;
     }
@@ -114,7 +125,7 @@ final class XhtmlReader extends DefaultHandler {
   private boolean hasPageElements() {
     return switch (format) {
       case PDF, SLIDES, SHEETS -> true;
-      case TEXT_DOCUMENT, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN, IMAGE -> false;
+      case TEXT_DOCUMENT, WEB_PAGE, MAIL, PLAIN_TEXT, MARKDOWN, IMAGE, OTHER -> false;
     };
   }
 

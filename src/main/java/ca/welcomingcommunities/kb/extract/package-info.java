@@ -5,7 +5,8 @@
  * <p>Files are hostile until proven otherwise, so they are never parsed here but in child processes
  * with a small heap, a time limit and an empty environment; a child that breaks a limit is killed
  * and replaced, and what happened is an {@link ca.welcomingcommunities.kb.extract.Extraction.Failed
- * ordinary result}. Only the formats of {@code Format} are read, recognised by content.
+ * ordinary result}. Whatever Tika knows is read, recognised by content; {@code Format} says which
+ * formats have pages.
  *
  * <p>The way of a file: {@code ParserProcesses} hands it to a child, which answers in XHTML; {@code
  * XhtmlReader} turns that into {@code Block}s (page starts, headings, paragraphs); {@code

@@ -31,15 +31,24 @@ final class FilesApi {
           "application/vnd.oasis.opendocument.text",
           "application/vnd.oasis.opendocument.presentation",
           "application/vnd.oasis.opendocument.spreadsheet",
+          "application/vnd.ms-outlook",
           "application/rtf",
           "application/epub+zip",
+          "application/zip",
+          "application/gzip",
+          "application/x-7z-compressed",
+          "application/x-tar",
+          "application/mbox",
           "message/rfc822",
           "text/plain",
           "text/csv",
           "image/png",
           "image/jpeg",
           "image/tiff",
-          "image/gif");
+          "image/gif",
+          "image/bmp",
+          "image/webp",
+          "image/jp2");
 
   private final Documents documents;
   private final Archive archive;

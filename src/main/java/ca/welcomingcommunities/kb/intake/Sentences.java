@@ -157,6 +157,23 @@ public final class Sentences {
           new Words(
               "Files inside this file that were not read: {0}.",
               "Fichiers contenus dans ce fichier qui n’ont pas été lus : {0}.");
+      case TOO_MANY_FILES ->
+          new Words(
+              "There are more than 10,000 files inside this file; the others were not read.",
+              "Ce fichier contient plus de 10 000 fichiers; les autres n’ont pas été lus.");
+      case TOO_DEEP ->
+          new Words(
+              "There are archives inside archives, more than five deep; those further in were not"
+                  + " read.",
+              "Des archives sont imbriquées sur plus de cinq niveaux; les plus profondes n’ont pas"
+                  + " été lues.");
+      case UNPACKS_TOO_LARGE ->
+          new Words(
+              "Unpacked, the files inside this one would be more than a hundred times as large;"
+                  + " they were read only in part. Hand in those that matter one by one.",
+              "Une fois décompressés, les fichiers contenus dans celui-ci seraient plus de cent"
+                  + " fois plus volumineux; ils n’ont été lus qu’en partie. Remettez un à un ceux"
+                  + " qui importent.");
     };
   }
 

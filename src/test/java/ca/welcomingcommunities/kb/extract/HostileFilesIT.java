@@ -77,7 +77,8 @@ class HostileFilesIT {
         SampleFiles.write(
             folder.resolve("bad"), "<?xml version=\"1.0\"?><mock>" + action + "</mock>");
     assertThat(extractor.extract(bad, "bad.xml", Extractor.Pace.PATIENT))
-        .isEqualTo(new Failed("application/octet-stream", reason, ""));
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.reason()).isEqualTo(reason));
 
     Path good = SampleFiles.write(folder.resolve("good"), "Still here.");
     assertThat(extractor.extract(good, "good.txt", Extractor.Pace.PATIENT))
@@ -235,15 +236,29 @@ class HostileFilesIT {
   }
 
   @Test
-  void onlyKnownFormatsMeetAParser() throws Exception {
-    Path archive = SampleFiles.zip(folder.resolve("a"), "inside.txt", "text");
+  void whatNoParserKnowsIsUnsupported() throws Exception {
     Path program = folder.resolve("b");
     Files.write(program, "MZ\u0090\0\3\0\0\0\4\0".getBytes(StandardCharsets.ISO_8859_1));
-    Path gif = folder.resolve("c");
-    Files.write(gif, "GIF89a=1;alert(1)".getBytes(StandardCharsets.ISO_8859_1));
-    assertFailed(archive, "a.zip", Reason.UNSUPPORTED);
+    Path bytes = Files.write(folder.resolve("c"), new byte[] {0, 1, 2, 3, 4, 5, 6, 7});
     assertFailed(program, "plan.pdf", Reason.UNSUPPORTED);
-    assertFailed(gif, "c.png", Reason.UNSUPPORTED);
+    assertFailed(bytes, "c.bin", Reason.UNSUPPORTED);
+  }
+
+  @Test
+  void ofAnArchiveWithTooManyFilesTheFirstAreRead() throws Exception {
+    Path archive =
+        SampleFiles.zip(
+            folder.resolve("a"), "1.txt", "one", "2.txt", "two", "3.txt", "three", "4.txt", "four");
+    assertThat(extractor.extract(archive, "a.zip", Extractor.Pace.PATIENT))
+        .isInstanceOfSatisfying(
+            Extracted.class,
+            read -> {
+              assertThat(read.pages())
+                  .extracting(page -> page.sections().getFirst().heading())
+                  .containsExactly("1.txt", "2.txt", "3.txt");
+              assertThat(read.warnings())
+                  .containsExactly(new Warning(Warning.Code.TOO_MANY_FILES, 0, ""));
+            });
   }
 
   @Test

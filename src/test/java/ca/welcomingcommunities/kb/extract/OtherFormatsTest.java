@@ -1,0 +1,206 @@
+package ca.welcomingcommunities.kb.extract;
+
+import static ca.welcomingcommunities.kb.extract.WordFile.p;
+import static ca.welcomingcommunities.kb.extract.WordFile.r;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not an office file, a PDF or a web page is read too, as far as there are words in it. */
+class OtherFormatsTest {
+  @TempDir static Path workFolder;
+  @TempDir Path folder;
+  private static Extractor extractor;
+
+  @BeforeAll
+  static void open() throws IOException {
+    extractor = Extractor.open(workFolder, ExtractLimits.DEFAULTS, Optional.empty(), List.of());
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    extractor.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "a.xml | <plan><goal>Housing for all</goal></plan> | Housing for all",
+        "a.xml | <plan><goal>Housing & more</goal><b>Work</plan> | Work",
+        "a.svg | <svg xmlns='http://www.w3.org/2000/svg'><text>Housing</text></svg> | Housing",
+        "a.rss | <rss version='2.0'><channel><title>News</title><link>http://example.org</link>"
+            + "<description>d</description><item><title>Housing</title><link>http://example.org/1</link></item></channel></rss>"
+            + " | Housing",
+        "a.json | {\"goal\": \"Housing\"} | Housing",
+        "a.py | print('Housing') | Housing",
+        "a.ics | BEGIN:VCALENDAR | BEGIN:VCALENDAR",
+      })
+  void wordsOfTextFilesOfAllKindsAreRead(String name, String content, String expected)
+      throws Exception {
+    Extracted read = read(SampleFiles.write(folder.resolve("a"), content), name);
+    assertThat(text(read)).contains(expected);
+    assertThat(read.unit()).isEqualTo(PageUnit.SECTION);
+  }
+
+  @Test
+  void archiveIsOneDocumentWithAPartForEachFile() throws Exception {
+    Path word = WordFile.write(folder.resolve("word"), p(r("A note on work")));
+    Path zip = folder.resolve("a");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("plans/one.txt"));
+      out.write("Housing first".getBytes(StandardCharsets.UTF_8));
+      out.putNextEntry(new ZipEntry("plans/two.docx"));
+      Files.copy(word, out);
+      out.putNextEntry(new ZipEntry("plans/nothing.bin"));
+      out.write(new byte[] {0, 1, 2, 3});
+    }
+    Extracted read = read(zip, "plans.zip");
+    assertThat(read.mediaType()).isEqualTo("application/zip");
+    assertThat(read.pages())
+        .anySatisfy(page -> {
+          assertThat(page.sections().getFirst().heading()).isEqualTo("plans/one.txt");
+          assertThat(page.sections().getFirst().text()).isEqualTo("Housing first");
+        })
+        .anySatisfy(page -> {
+          assertThat(page.sections().getFirst().heading()).isEqualTo("plans/two.docx");
+          assertThat(page.sections().getFirst().text()).isEqualTo("A note on work");
+        });
+    assertThat(text(read)).contains("plans/nothing.bin");
+  }
+
+  @Test
+  void compressedFileIsTheFileInside() throws Exception {
+    Path file = folder.resolve("a");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("Housing first".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(text(read(file, "plan.txt.gz"))).contains("Housing first");
+  }
+
+  @Test
+  void mailboxHasAPartForEachMail() throws Exception {
+    String mailbox =
+        """
+        From a@example.org Mon Nov 23 10:00:00 2026
+        From: a@example.org
+        Subject: Budget
+        Date: Mon, 23 Nov 2026 10:00:00 +0000
+
+        The budget is done.
+
+        From b@example.org Mon Nov 23 11:00:00 2026
+        From: b@example.org
+        Subject: Venue
+        Date: Mon, 23 Nov 2026 11:00:00 +0000
+
+        The venue is booked.
+        """;
+    Extracted read = read(SampleFiles.write(folder.resolve("a"), mailbox), "a.mbox");
+    assertThat(read.pages())
+        .extracting(page -> page.sections().getFirst().heading())
+        .contains("Budget", "Venue");
+    assertThat(text(read)).contains("The budget is done.", "The venue is booked.");
+  }
+
+  @Test
+  void wordFileInTheStrictFormOfTheStandardIsRead() throws Exception {
+    Path file =
+        SampleFiles.zip(
+            folder.resolve("a"),
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
+                + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/></Types>",
+            "_rels/.rels",
+            "<Relationships"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                + "<Relationship Id=\"r\" Type=\"http://purl.oclc.org/ooxml/officeDocument/"
+                + "relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
+            "word/document.xml",
+            "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body>"
+                + "<w:p><w:r><w:t>Strictly</w:t></w:r><w:r><w:t> housing</w:t></w:r></w:p>"
+                + "</w:body></w:document>");
+    assertThat(text(read(file, "a.docx"))).contains("Strictly housing");
+  }
+
+  @Test
+  void pdfThatOnlyHoldsOtherFilesIsThoseFiles() throws Exception {
+    PDDocument document = new PDDocument();
+    document.addPage(new PDPage());
+    PDEmbeddedFile inside =
+        new PDEmbeddedFile(
+            document, new ByteArrayInputStream("Housing".getBytes(StandardCharsets.UTF_8)));
+    inside.setSubtype("text/plain");
+    PDComplexFileSpecification specification = new PDComplexFileSpecification();
+    specification.setFile("plan.txt");
+    specification.setEmbeddedFile(inside);
+    PDEmbeddedFilesNameTreeNode files = new PDEmbeddedFilesNameTreeNode();
+    files.setNames(Map.of("plan.txt", specification));
+    PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+    names.setEmbeddedFiles(files);
+    document.getDocumentCatalog().setNames(names);
+    Extracted read = read(SampleFiles.write(folder.resolve("a"), document), "a.pdf");
+    assertThat(read.unit()).isEqualTo(PageUnit.SECTION);
+    assertThat(read.pages().getFirst().sections().getFirst().heading()).isEqualTo("plan.txt");
+    assertThat(text(read)).contains("Housing");
+  }
+
+  @Test
+  void oldWordProcessorsLeaveTheirWords() throws Exception {
+    Path file = folder.resolve("a");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      out.write(new byte[] {0x31, (byte) 0xBE, 0, 0, 0, (byte) 0xAB, 0, 0});
+      out.write(new byte[120]);
+      out.write("A letter about housing in Sarnia.\r\n".getBytes(StandardCharsets.ISO_8859_1));
+      out.write(new byte[400]);
+    }
+    assertThat(text(read(file, "letter.wri"))).isEqualTo("A letter about housing in Sarnia.");
+  }
+
+  private static Extracted read(Path file, String name) throws Exception {
+    Extraction read = extractor.extract(file, name, Extractor.Pace.PATIENT);
+    assertThat(read).isInstanceOf(Extracted.class);
+    return (Extracted) read;
+  }
+
+  private static String text(Extracted read) {
+    StringBuilder text = new StringBuilder();
+    read.pages()
+        .forEach(page ->
+            page.sections()
+                .forEach(section ->
+                    text.append(section.heading())
+                        .append(section.heading().isEmpty() ? "" : "\n")
+                        .append(section.text())));
+    return text.toString();
+  }
+}
