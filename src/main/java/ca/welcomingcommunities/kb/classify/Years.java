@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The year a document speaks of. Of a span such as "2011-2014" it is the first, but of one that
- * ends in the year on the first page the last, because such a document looks back; a year to come
- * is none, however often a plan names it, and neither is that of a census.
+ * ends in the year on the first page, or in the file's name, the last, because such a document
+ * looks back; a year to come is none, however often a plan names it, and neither is that of a
+ * census.
  */
 final class Years {
   private static final int EARLIEST = 1990;
@@ -49,12 +51,13 @@ final class Years {
     for (Page page : pages.subList(0, Math.min(FIRST_PAGES, pages.size()))) {
       beginning.addAll(mentions(page.text(), page.number() == pages.getFirst().number()));
     }
-    Integer year = inTitle(mentions(title, true), beginning);
+    List<Mention> filename = mentions(Titles.cleaned(clues.filename()), true);
+    Integer year = inTitle(mentions(title, true), beginning, filename);
     if (year == null) {
       year = first(beginning, mention -> mention.onFirstPage() && mention.isDated());
     }
     if (year == null) {
-      year = first(mentions(Titles.cleaned(clues.filename()), true), mention -> true);
+      year = first(filename, mention -> true);
     }
     if (year == null) {
       year = mostFrequent(beginning);
@@ -65,16 +68,18 @@ final class Years {
     return year;
   }
 
-  /** The first year, or of a span that ends in the year on the first page, that one. */
-  private static @Nullable Integer inTitle(List<Mention> title, List<Mention> beginning) {
+  /** The first year, or of a span that ends in the year on the first page or of the file, that. */
+  private static @Nullable Integer inTitle(
+      List<Mention> title, List<Mention> beginning, List<Mention> filename) {
     if (title.isEmpty()) {
       return null;
     }
     Mention first = title.getFirst();
     boolean looksBack =
-        beginning.stream()
-            .anyMatch(
-                other -> other.hasMonth() && other.onFirstPage() && other.year() == first.until());
+        Stream.concat(
+                beginning.stream().filter(other -> other.hasMonth() && other.onFirstPage()),
+                filename.stream())
+            .anyMatch(other -> other.year() == first.until());
     return looksBack ? first.until() : first.year();
   }
 

@@ -37,6 +37,7 @@ final class ApiRoutes {
         Route.write(GET, "/api/jobs", jobs::list),
         Route.write(GET, "/api/jobs/{id}", jobs::job),
         Route.write(POST, "/api/jobs/{id}/retry", jobs::retry),
+        Route.write(GET, "/api/review", new ReviewApi(services)::review),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
@@ -44,6 +45,35 @@ class DocumentsTest {
   @AfterEach
   void close() throws Exception {
     catalogue.close();
+  }
+
+  @Test
+  void aCuratorSeesWhatRulesAreNotSureOfUntilSomebodyDecides() {
+    DocumentId id = documents.register(Samples.upload(1)).documentId();
+    Content sure = Samples.content("Housing plan", "Text.");
+    Label guess =
+        new Label(Facet.REGION, "on-toronto", AssignedBy.RULE, 0.52, new Evidence("Toronto", 1));
+    read(
+        new Content(
+            sure.mediaType(),
+            sure.found(),
+            List.of(sure.labels().getFirst(), guess),
+            sure.pages(),
+            sure.totalPages(),
+            sure.unit()));
+    Reviews reviews = catalogue.reviews();
+    assertThat(reviews.unsure(10)).extracting(Document::id).containsExactly(id);
+    assertThat(reviews.unsure(10).getFirst().labels().stream().filter(Reviews::isUnsure))
+        .containsExactly(guess);
+
+    documents.edit(
+        id, new Edit(Layer.EMPTY, Map.of(Facet.REGION, List.of("on-toronto")), Set.of()));
+    assertThat(reviews.unsure(10)).isEmpty();
+
+    documents.withdraw(id);
+    assertThat(reviews.withdrawn(10)).extracting(Document::id).containsExactly(id);
+    documents.restore(id);
+    assertThat(reviews.withdrawn(10)).isEmpty();
   }
 
   private List<Page> text(DocumentId id) {

@@ -227,4 +227,35 @@ class DescriptionTest {
                 .values(Facet.SECTION))
         .isEmpty();
   }
+
+  @Test
+  void aSpanThatEndsInTheYearOfTheDocumentLooksBack() {
+    String title = "Ten years of partnership, 2008–2018";
+    assertThat(Draft.titled(title).page("How it began.").classified().year()).isEqualTo(2008);
+    assertThat(Draft.titled(title).page("Peterborough, May 2018").classified().year())
+        .isEqualTo(2018);
+    assertThat(
+            Draft.titled(title)
+                .file("ten-years-2018.odt", "application/vnd.oasis.opendocument.text")
+                .page("How it began.")
+                .classified()
+                .year())
+        .isEqualTo(2018);
+  }
+
+  @Test
+  void theYearOfACensusIsNotTheYearOfThePaper() {
+    assertThat(
+            Draft.titled("A profile from the 2006 census")
+                .page("November 14, 2008")
+                .classified()
+                .year())
+        .isEqualTo(2008);
+    assertThat(
+            Draft.titled("Profil selon le recensement de 2006")
+                .page("14 novembre 2008")
+                .classified()
+                .year())
+        .isEqualTo(2008);
+  }
 }

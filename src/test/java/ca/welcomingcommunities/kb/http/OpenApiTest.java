@@ -109,6 +109,8 @@ class OpenApiTest {
     read("/health/live", "/health/live", 200);
     read("/health/ready", "/health/ready", 200);
     read("/api/jobs", "/api/jobs", 200);
+    read("/api/review", "/api/review", 200);
+    check("/api/review", "get", client.get("/api/review"), 401);
     read("/api/jobs/{id}", "/api/jobs/nope", 404);
     String id = client.get("/api/search?q=housing").json().at("/hits/0/id").asString();
     read("/api/documents/{id}", "/api/documents/" + id, 200);
