@@ -457,8 +457,9 @@ class IntakeTest {
     try (Bench bench = new Bench(folder, index)) {
       Receipt.Accepted missing = bench.accept("missing");
       Receipt.Accepted changed = bench.accept("changed");
+      Receipt.Accepted unreadable = bench.accept("unreadable");
       Receipt.Accepted unindexed = bench.accept("unindexed");
-      for (Receipt.Accepted each : List.of(missing, changed, unindexed)) {
+      for (Receipt.Accepted each : List.of(missing, changed, unreadable, unindexed)) {
         bench.end(each.jobId());
       }
       assertThat(Check.run(bench.stores())).isEmpty();
@@ -470,6 +471,9 @@ class IntakeTest {
       Files.createDirectories(orphan.getParent());
       Files.move(missingFile, orphan);
       Files.writeString(changedFile, "Changed");
+      Path unreadableFile = bench.archive.path(hash(bench, unreadable.documentId()));
+      Files.delete(unreadableFile);
+      Files.createDirectory(unreadableFile);
       index.remove(List.of(unindexed.documentId()));
       index.refresh();
       List<Finding> findings = Check.run(bench.stores());
@@ -478,13 +482,14 @@ class IntakeTest {
           .containsExactlyInAnyOrder(
               Finding.Problem.ORIGINAL_MISSING,
               Finding.Problem.ORIGINAL_CHANGED,
+              Finding.Problem.ORIGINAL_UNREADABLE,
               Finding.Problem.ORIGINAL_WITHOUT_RECORD,
               Finding.Problem.RECORD_NOT_INDEXED);
 
       List<Finding> remaining = Check.repair(bench.stores(), findings);
       assertThat(orphan).doesNotExist();
       assertThat(orphans.resolve("0".repeat(64))).hasContent("missing");
-      assertThat(remaining).hasSize(2).noneMatch(finding -> finding.problem().repairable());
+      assertThat(remaining).hasSize(3).noneMatch(finding -> finding.problem().repairable());
       assertThat(Check.run(bench.stores())).containsExactlyInAnyOrderElementsOf(remaining);
       bench.intake.receive(Bench.stream("missing"), "again", Submission.EMPTY);
       assertThat(bench.archive.verify(hash(bench, missing.documentId()))).isEqualTo(Fixity.INTACT);

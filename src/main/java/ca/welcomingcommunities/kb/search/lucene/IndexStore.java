@@ -17,6 +17,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -96,6 +97,7 @@ final class IndexStore implements Closeable {
       if (!committed.isEmpty()) {
         requireSame(FORMAT_KEY, FORMAT, committed);
         requireSame(VOCABULARY_KEY, opening.vocabulary(), committed);
+        verify(directory);
       }
       writer = new IndexWriter(directory, config(opening.settings()));
       return new IndexStore(directory, writer, committed, opening);
@@ -131,6 +133,17 @@ final class IndexStore implements Closeable {
       return Map.of();
     }
     return SegmentInfos.readLatestCommit(directory).getUserData();
+  }
+
+  // Opening reads only the ends of the large files. A bit that is wrong in the middle of one would
+  // be
+  // found by some query some day; reading all of them takes about a second a gigabyte.
+  private static void verify(Directory directory) throws IOException {
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+    }
   }
 
   private static void requireSame(String key, String wanted, Map<String, String> committed)
