@@ -1,0 +1,186 @@
+package ca.welcomingcommunities.kb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.welcomingcommunities.kb.app.Maintenance;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code kill -9} at random moments while four clients upload and import. Of what was acknowledged
+ * nothing is lost, nothing is there twice, no index is broken and nothing is left over.
+ *
+ * <p>{@code -Dkb.kills=25} kills so often; the default is few, because each costs the start of a
+ * server.
+ */
+@Timeout(3_600)
+final class RandomKillsIT {
+  private static final int KILLS = Integer.getInteger("kb.kills", 5);
+  private static final int CLIENTS = 4;
+  private static final int LONGEST_MILLIS = 3_000;
+  private static final long SEED = 20_261_123;
+
+  @TempDir Path home;
+
+  private final Queue<String> uploaded = new ConcurrentLinkedQueue<>();
+  private final Queue<String> imported = new ConcurrentLinkedQueue<>();
+
+  @Test
+  void nothingAcknowledgedIsLostOrThereTwiceHoweverOftenTheServerIsKilled() throws Exception {
+    Random random = new Random(SEED);
+    List<Long> starts = new ArrayList<>();
+    for (int kill = 0; kill < KILLS; kill++) {
+      Instant begin = Instant.now();
+      try (ServerProcess server = ServerProcess.start("serve", home)) {
+        starts.add(Duration.between(begin, Instant.now()).toMillis());
+        loadAndKill(server, kill, random.nextInt(LONGEST_MILLIS));
+      }
+      checkIndex();
+    }
+    try (ServerProcess server = ServerProcess.start("serve", home)) {
+      for (String job : uploaded) {
+        assertThat(ended(server, job)).isEqualTo("searchable");
+      }
+      assertThat(server.terminate(30)).isNotEqualTo(-1);
+    }
+    assertThat(new Maintenance(home.resolve("data"), home.resolve("index")).check(false)).isEmpty();
+    assertEveryFileOnceAndNothingElse();
+    System.out.printf(
+        "kills=%d uploads=%d imported=%d startsMs=%s%n",
+        KILLS, uploaded.size(), imported.size(), starts);
+  }
+
+  private void loadAndKill(ServerProcess server, int run, int millis) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    List<Thread> clients = new ArrayList<>();
+    for (int client = 0; client < CLIENTS; client++) {
+      String name = run + "-" + client;
+      boolean importing = client == CLIENTS - 1;
+      clients.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                try {
+                  load(server, name, importing, begun);
+                } catch (IOException gone) {
+                  begun.countDown(); // killed, as it should be
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              }));
+    }
+    begun.await();
+    // Not a wait for something: the moment of the kill is what is tried.
+    assertThat(server.process().waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
+    server.kill();
+    for (Thread each : clients) {
+      each.join();
+    }
+  }
+
+  private void load(ServerProcess server, String name, boolean importing, CountDownLatch begun)
+      throws IOException, InterruptedException {
+    for (int i = 0; ; i++) {
+      String id = name + "-" + i;
+      if (importing) {
+        importSome(server, id);
+      } else {
+        upload(server, id);
+      }
+      begun.countDown();
+    }
+  }
+
+  private void upload(ServerProcess server, String id) throws IOException, InterruptedException {
+    String body =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.txt\"\r\n\r\n%s\r\n--b--\r\n"
+            .formatted(id, ("Report " + id + ". ").repeat(500));
+    HttpResponse<String> answer =
+        server.post(
+            "/api/documents",
+            "multipart/form-data; boundary=b",
+            BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    assertThat(answer.statusCode()).isEqualTo(202);
+    uploaded.add(json(answer).at("/jobs/0/id").asString());
+  }
+
+  private void importSome(ServerProcess server, String id)
+      throws IOException, InterruptedException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      lines.append(
+          "{\"externalId\":\"%s-%d\",\"text\":\"Record %s %d\"}%n".formatted(id, i, id, i));
+    }
+    HttpResponse<String> answer =
+        server.post(
+            "/api/import", "application/x-ndjson", BodyPublishers.ofString(lines.toString()));
+    assertThat(json(answer).path("accepted").asInt()).isEqualTo(20);
+    for (int i = 0; i < 20; i++) {
+      imported.add(id + "-" + i);
+    }
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.builder().build().readTree(answer.body());
+  }
+
+  private static String ended(ServerProcess server, String job)
+      throws IOException, InterruptedException {
+    while (true) {
+      String state = server.get("/api/jobs/" + job).path("state").asString();
+      if (List.of("searchable", "failed", "needs-review", "").contains(state)) {
+        return state;
+      }
+    }
+  }
+
+  private void checkIndex() throws IOException {
+    try (Directory directory = FSDirectory.open(home.resolve("index/live"));
+        CheckIndex check = new CheckIndex(directory)) {
+      assertThat(check.checkIndex().clean).as("the index is not corrupt").isTrue();
+    }
+  }
+
+  private void assertEveryFileOnceAndNothingElse() throws IOException {
+    try (var catalogue =
+        ca.welcomingcommunities.kb.catalogue.Catalogue.open(
+            home.resolve("data"), java.time.Clock.systemUTC())) {
+      Set<String> records = new HashSet<>();
+      List<String> all = new ArrayList<>();
+      var documents = catalogue.documents();
+      for (var text : documents.load(List.copyOf(documents.ids()))) {
+        String record = text.document().externalId();
+        all.add(record == null ? text.pages().toString() : record);
+        records.add(all.getLast());
+      }
+      assertThat(all).as("nothing is there twice").hasSize(records.size());
+      assertThat(records).containsAll(imported);
+    }
+    try (Stream<Path> left = Files.walk(home.resolve("data"))) {
+      assertThat(left.map(Path::toString).filter(file -> file.endsWith(".tmp"))).isEmpty();
+    }
+  }
+}
