@@ -11,11 +11,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The original files. Whatever they hold, a browser must not run it as ours. */
 final class FilesApi {
   private static final String PDF = "application/pdf";
+  private static final String VIEW = "view";
+  private static final String INLINE = "inline";
   private static final String UNKNOWN = "application/octet-stream";
 
   /** Types that say what the file is and that no browser runs; others are sent as plain bytes. */
@@ -61,14 +65,18 @@ final class FilesApi {
   /** The name at the end of the path is for people; the document decides which file it is. */
   void file(Context context) throws IOException {
     long begin = System.nanoTime();
-    Parameters.of(context).allowOnly(Set.of());
+    Parameters parameters = Parameters.of(context);
+    parameters.allowOnly(Set.of(VIEW));
+    boolean shown = parameters.choice(VIEW, List.of(INLINE), Function.identity()) != null;
+    parameters.check();
     Document document = documents.find(DocumentsApi.idOf(context)).orElseThrow(Refused::notFound);
     Original original = document.original();
     if (original == null) {
       throw Refused.notFound();
     }
-    // Chromium's viewer shows a PDF under this policy, at the page the address names.
-    boolean inline = original.mediaType().equals(PDF);
+    // Chromium's viewer shows a PDF under this policy, at the page the address names. Only our own
+    // links beside passages ask for it; whoever has just the address gets a download.
+    boolean inline = shown && original.mediaType().equals(PDF);
     context.header("Content-Security-Policy", "sandbox; default-src 'none'");
     context.header("Content-Disposition", Disposition.of(inline, original.filename()));
     context.header("Accept-Ranges", "bytes");

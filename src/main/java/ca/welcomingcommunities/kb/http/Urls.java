@@ -32,14 +32,15 @@ public final class Urls {
   }
 
   /**
-   * The original file, opened on a page where viewers of its type can do that; null without one.
+   * The original file; one whose type browsers can open at a page is shown there instead of
+   * downloaded; null without one.
    */
   public static @Nullable String file(
       DocumentId id, @Nullable String filename, @Nullable String mediaType, int page) {
     if (filename == null) {
       return null;
     }
-    return file(id, filename) + (PDF.equals(mediaType) ? "#page=" + page : "");
+    return file(id, filename) + (PDF.equals(mediaType) ? "?view=inline#page=" + page : "");
   }
 
   private static String segment(String name) {

@@ -89,7 +89,8 @@ class SmallPartsTest {
     DocumentId id = new DocumentId("abc");
     assertThat(Urls.file(id, "../a b/é.pdf")).isEqualTo("/files/abc/.._a%20b_%C3%A9.pdf");
     assertThat(Urls.file(id, "..")).isEqualTo("/files/abc/file");
-    assertThat(Urls.file(id, "a.pdf", "application/pdf", 7)).isEqualTo("/files/abc/a.pdf#page=7");
+    assertThat(Urls.file(id, "a.pdf", "application/pdf", 7))
+        .isEqualTo("/files/abc/a.pdf?view=inline#page=7");
     assertThat(Urls.file(id, "a.docx", "application/msword", 7)).isEqualTo("/files/abc/a.docx");
     assertThat(Urls.file(id, null, null, 7)).isNull();
   }

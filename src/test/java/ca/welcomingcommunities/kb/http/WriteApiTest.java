@@ -300,7 +300,15 @@ class WriteApiTest {
     Answer whole = client.get(url);
     assertThat(whole.text()).isEqualTo(content);
     assertThat(whole.header("Content-Type")).isEqualTo("application/pdf");
-    assertThat(whole.header("Content-Disposition")).startsWith("inline;");
+    assertThat(whole.headers("Content-Disposition"))
+        .singleElement()
+        .satisfies(said -> assertThat(said).startsWith("attachment; filename=\"page.html.pdf\""));
+    Answer shown = client.get(url + "?view=inline");
+    assertThat(shown.headers("Content-Disposition"))
+        .singleElement()
+        .satisfies(said -> assertThat(said).startsWith("inline; "));
+    assertThat(shown.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
+    assertThat(client.get(url + "?view=other").status()).isEqualTo(400);
     assertThat(whole.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
     assertThat(whole.header("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(whole.header("ETag"))
@@ -455,9 +463,17 @@ class WriteApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST,/api/documents", "PATCH,/api/documents/abc", "DELETE,/api/documents/abc",
-        "POST,/api/documents/abc/restore",
-    "POST,/api/import", "GET,/api/jobs", "GET,/api/jobs/abc", "POST,/api/jobs/abc/retry"
+    "POST,/api/documents",
+    "PATCH,/api/documents/abc",
+    "DELETE,/api/documents/abc",
+    "POST,/api/documents/abc/restore",
+    "POST,/api/import",
+    "GET,/api/jobs",
+    "GET,/api/jobs/abc",
+    "POST,/api/jobs/abc/retry",
+    "GET,/api/desk/near-copies",
+    "POST,/api/desk/near-copies/1/accept",
+    "POST,/api/desk/near-copies/1/dismiss"
   })
   void writingNeedsAKeyAndIsClosedToOtherOrigins(String method, String path) {
     for (String[] headers :
