@@ -33,6 +33,8 @@ final class ArchitectureTest {
           .definedBy(KB + "extract..")
           .layer("classify")
           .definedBy(KB + "classify")
+          .layer("likeness")
+          .definedBy(KB + "likeness")
           .layer("search")
           .definedBy(KB + "search")
           .layer("lucene")
@@ -57,6 +59,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("http", "app")
           .whereLayer("classify")
           .mayOnlyBeAccessedByLayers("intake", "app")
+          .whereLayer("likeness")
+          .mayOnlyBeAccessedByLayers("intake")
           .whereLayer("extract")
           .mayOnlyBeAccessedByLayers("intake", "app")
           .whereLayer("archive")
@@ -74,6 +78,7 @@ final class ArchitectureTest {
               "catalogue",
               "extract",
               "classify",
+              "likeness",
               "search",
               "lucene",
               "intake",

@@ -17,6 +17,7 @@ public final class Catalogue implements Closeable {
   private final Jobs jobs;
   private final Keys keys;
   private final Reviews reviews;
+  private final Kin kin;
   private final String id;
 
   private Catalogue(FolderLock lock, Database database, Clock clock) {
@@ -26,6 +27,7 @@ public final class Catalogue implements Closeable {
     this.jobs = new Jobs(database, clock);
     this.keys = new Keys(database, clock);
     this.reviews = new Reviews(database, clock);
+    this.kin = new Kin(database, clock);
     this.id =
         database.read(
             handle -> handle.createQuery("SELECT id FROM identity").mapTo(String.class).one());
@@ -70,6 +72,10 @@ public final class Catalogue implements Closeable {
 
   public Keys keys() {
     return keys;
+  }
+
+  public Kin kin() {
+    return kin;
   }
 
   @Override

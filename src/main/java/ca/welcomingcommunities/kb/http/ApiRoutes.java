@@ -20,6 +20,7 @@ final class ApiRoutes {
     ImportApi imports = new ImportApi(services, limits);
     EditApi edits = new EditApi(services, limits);
     JobsApi jobs = new JobsApi(services);
+    KinApi kin = new KinApi(services);
     HealthApi health = new HealthApi(services);
     return List.of(
         Route.read("/api/search", search::search),
@@ -38,6 +39,9 @@ final class ApiRoutes {
         Route.write(GET, "/api/jobs/{id}", jobs::job),
         Route.write(POST, "/api/jobs/{id}/retry", jobs::retry),
         Route.write(GET, "/api/review", new ReviewApi(services)::review),
+        Route.write(GET, "/api/desk/near-copies", kin::list),
+        Route.write(POST, "/api/desk/near-copies/{id}/accept", kin::accept),
+        Route.write(POST, "/api/desk/near-copies/{id}/dismiss", kin::dismiss),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

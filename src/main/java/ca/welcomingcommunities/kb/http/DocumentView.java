@@ -73,7 +73,8 @@ record DocumentView(
   /** How to cite it. */
   record CitationView(String apa) {}
 
-  static DocumentView of(Document document, Vocabulary vocabulary, Language locale) {
+  static DocumentView of(
+      Document document, KinView.Accepted kin, Vocabulary vocabulary, Language locale) {
     Values values = new Values(document, vocabulary, locale);
     Description description = document.description();
     Original original = document.original();
@@ -105,9 +106,9 @@ record DocumentView(
         original == null ? List.of() : List.of(file(document, original)),
         description.sourceUrl(),
         List.of(),
-        List.of(),
-        List.of(),
-        null,
+        kin.related(),
+        kin.translations(),
+        kin.supersededBy(),
         new CitationView(Citation.apa(description, locale)),
         document.addedAt(),
         document.updatedAt());

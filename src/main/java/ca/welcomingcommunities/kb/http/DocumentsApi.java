@@ -32,7 +32,8 @@ final class DocumentsApi {
     if (isKnown(context, document, locale.code())) {
       return;
     }
-    Json.answer(context, DocumentView.of(document, vocabulary, locale));
+    KinView.Accepted kin = KinView.Accepted.of(id, services.catalogue().kin());
+    Json.answer(context, DocumentView.of(document, kin, vocabulary, locale));
   }
 
   void page(Context context) throws IOException {

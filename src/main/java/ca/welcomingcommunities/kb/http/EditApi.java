@@ -75,6 +75,7 @@ final class EditApi {
 
   private void answer(Context context, DocumentId id, Language locale) {
     Document document = published(id).orElseThrow(Refused::notFound);
-    Json.answer(context, DocumentView.of(document, services.vocabulary(), locale));
+    KinView.Accepted kin = KinView.Accepted.of(id, services.catalogue().kin());
+    Json.answer(context, DocumentView.of(document, kin, services.vocabulary(), locale));
   }
 }

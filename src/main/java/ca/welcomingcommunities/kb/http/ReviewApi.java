@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Kin;
 import ca.welcomingcommunities.kb.catalogue.Reviews;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.Evidence;
@@ -12,6 +13,7 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,22 @@ final class ReviewApi {
   private final Reviews reviews;
   private final Jobs jobs;
   private final Documents documents;
+  private final Kin kin;
   private final Vocabulary vocabulary;
 
   ReviewApi(Services services) {
     this.reviews = services.catalogue().reviews();
     this.jobs = services.catalogue().jobs();
     this.documents = services.catalogue().documents();
+    this.kin = services.catalogue().kin();
     this.vocabulary = services.vocabulary();
   }
 
-  record ReviewView(List<FacetView> facets, List<JobView> files, List<WithdrawnView> withdrawn) {}
+  record ReviewView(
+      List<FacetView> facets,
+      List<JobView> files,
+      List<WithdrawnView> withdrawn,
+      List<KinView> duplicates) {}
 
   /** A label that a rule gave and was not sure of. */
   record FacetView(
@@ -63,7 +71,11 @@ final class ReviewApi {
                 .flatMap(state -> jobs.list(state, limit).stream())
                 .map(job -> JobView.of(job, locale))
                 .toList(),
-            reviews.withdrawn(limit).stream().map(this::withdrawn).toList()));
+            reviews.withdrawn(limit).stream().map(this::withdrawn).toList(),
+            kin.list(Kin.State.PROPOSED, limit).stream()
+                .map(found -> KinView.of(found, documents, locale))
+                .flatMap(Optional::stream)
+                .toList()));
   }
 
   private Stream<FacetView> facets(Document document, Language locale) {

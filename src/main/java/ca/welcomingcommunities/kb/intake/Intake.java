@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Kin;
 import ca.welcomingcommunities.kb.catalogue.Lane;
 import ca.welcomingcommunities.kb.catalogue.Registered;
 import ca.welcomingcommunities.kb.document.ContentHash;
@@ -19,6 +20,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -42,6 +44,7 @@ public final class Intake implements Closeable {
   private final IntakeLimits limits;
   private final long changesAtStart;
   private final Follower follower;
+  private final KinSearch kinSearch;
   private final Workers workers;
   private final Originals originals;
 
@@ -54,7 +57,8 @@ public final class Intake implements Closeable {
     this.changesAtStart = catalogue.documents().lastChange();
     this.originals = new Originals(stores.archive(), stores.catalogue().documents());
     this.follower = new Follower(catalogue, stores.index(), limits);
-    this.workers = new Workers(catalogue.jobs(), archive, reading, limits, follower::wake);
+    this.kinSearch = new KinSearch(catalogue);
+    this.workers = new Workers(catalogue.jobs(), archive, reading, limits, this::wakeFollowers);
   }
 
   /** Where things are kept; whoever opened them closes them, after the intake. */
@@ -90,6 +94,7 @@ public final class Intake implements Closeable {
     }
     Intake intake = new Intake(stores, reading, slugs, limits);
     intake.follower.start();
+    intake.kinSearch.start();
     intake.workers.start();
     return intake;
   }
@@ -154,7 +159,8 @@ public final class Intake implements Closeable {
    */
   public ImportReport importRecords(InputStream ndjson) throws IOException {
     requireSpace();
-    return new Importer(catalogue.documents(), reading, slugs, limits, follower::wake).read(ndjson);
+    return new Importer(catalogue.documents(), reading, slugs, limits, this::wakeFollowers)
+        .read(ndjson);
   }
 
   /**
@@ -191,6 +197,17 @@ public final class Intake implements Closeable {
    */
   public boolean restore(DocumentId id) throws IOException {
     return changed(stored(() -> catalogue.documents().restore(id)));
+  }
+
+  /**
+   * Notes what a curator says of a pair of documents that may be copies, versions or translations.
+   *
+   * @return the pair as it is now; empty if there is none with this number
+   */
+  public Optional<Kin.Found> decide(long pair, Kin.State state) throws IOException {
+    Optional<Kin.Found> found = stored(() -> catalogue.kin().decide(pair, state));
+    follower.wake();
+    return found;
   }
 
   /**
@@ -248,6 +265,11 @@ public final class Intake implements Closeable {
         follower.problem());
   }
 
+  private void wakeFollowers() {
+    follower.wake();
+    kinSearch.wake();
+  }
+
   private void requireSpace() throws IOException {
     long left = archive.usableBytes();
     if (left < limits.reserveBytes()) {
@@ -281,6 +303,7 @@ public final class Intake implements Closeable {
     try {
       workers.close();
       follower.close();
+      kinSearch.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -49,6 +49,45 @@ class KnowledgeBaseTest {
     }
   }
 
+  @Test
+  void aTranslationThatACuratorAcceptedIsNamedOnThePage() throws IOException, InterruptedException {
+    String numbers = "2011 14 1240 62.5 418 27 135 48500 2013 61200 305 45 88 24 36 77";
+    String english = "The plan of the council for housing and the work of newcomers. ".repeat(5);
+    String french = "Le plan du conseil pour le logement et le travail des immigrants. ".repeat(5);
+    try (KnowledgeBase knowledgeBase = open()) {
+      URI address = knowledgeBase.address();
+      String lines =
+          """
+          {"externalId":"en","title":"The plan","language":"en","text":"%s"}
+          {"externalId":"fr","title":"Le plan","language":"fr","text":"%s"}
+          """
+              .formatted(english + numbers, french + numbers);
+      assertThat(importRecords(address, lines)).contains("\"accepted\":2");
+      String pairs = "";
+      while (!pairs.contains("translation")) {
+        pairs = asCurator(address, "GET", "/api/desk/near-copies");
+      }
+      String pair = pairs.replaceAll("(?s).*?\"id\":(\\d+).*", "$1");
+      String accepted = asCurator(address, "POST", "/api/desk/near-copies/" + pair + "/accept");
+      String oneOfThem = accepted.replaceAll("(?s).*\"url\":\"(/en/documents/\\w+)\".*", "$1");
+      String page = "";
+      while (!page.contains("Translation")) {
+        page = get(address.resolve(oneOfThem)).body();
+      }
+      assertThat(page).contains("The plan").contains("Le plan");
+    }
+  }
+
+  private static String asCurator(URI address, String method, String path)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .header("Authorization", "Bearer " + KEY)
+            .method(method, BodyPublishers.noBody())
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+  }
+
   private KnowledgeBase open() throws IOException, InterruptedException {
     return KnowledgeBase.open(
         new Settings("127.0.0.1", 0, folder.resolve("data"), folder.resolve("index"), KEY));

@@ -117,6 +117,8 @@ class OpenApiTest {
     read("/api/documents/{id}", "/api/documents/nope", 404);
     read("/api/documents/{id}/pages/{n}", "/api/documents/" + id + "/pages/1?q=housing", 200);
     check("/api/jobs", "get", client.get("/api/jobs"), 401);
+    read("/api/desk/near-copies", "/api/desk/near-copies", 200);
+    read("/api/desk/near-copies", "/api/desk/near-copies?limit=x", 400);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Document;
@@ -35,14 +36,16 @@ final class DocumentPages {
   private final Vocabulary vocabulary;
   private final Assets assets;
   private final Renderer renderer;
+  private final KinFacts kinFacts;
 
   DocumentPages(
-      Documents documents,
+      Catalogue catalogue,
       SearchIndex index,
       Vocabulary vocabulary,
       Assets assets,
       Renderer renderer) {
-    this.documents = documents;
+    this.documents = catalogue.documents();
+    this.kinFacts = new KinFacts(documents, catalogue.kin());
     this.index = index;
     this.vocabulary = vocabulary;
     this.assets = assets;
@@ -69,7 +72,10 @@ final class DocumentPages {
     renderer.send(
         context,
         "document.jte",
-        views.of(new DocumentViews.Matches(passages, most), text(found, address)));
+        views.of(
+            new DocumentViews.Matches(passages, most),
+            kinFacts.of(found.id(), Messages.in(locale)),
+            text(found, address)));
   }
 
   /** The page asked for, or the one that matches best, or the first. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a document into its page. */
@@ -52,9 +53,11 @@ final class DocumentViews {
   /**
    * The page.
    *
+   * @param kin what is said of it and other documents
    * @param text the page of text to show; null when there is none
    */
-  DocumentView of(Matches matches, DocumentView.@Nullable TextPage text) {
+  DocumentView of(
+      Matches matches, List<DocumentView.Fact> kin, DocumentView.@Nullable TextPage text) {
     Description description = document.description();
     Original original = document.original();
     HitViews.Source source =
@@ -70,7 +73,7 @@ final class DocumentViews {
         description.title(),
         description.language().code(),
         description.summary(),
-        facts(),
+        Stream.concat(facts().stream(), kin.stream()).toList(),
         original == null ? null : download(original),
         groups(),
         address.path(),

@@ -1,6 +1,5 @@
 package ca.welcomingcommunities.kb.http.pages;
 
-import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Access;
 import ca.welcomingcommunities.kb.http.Limits;
@@ -31,9 +30,8 @@ public final class Pages {
   private Pages(Services services, Limits limits) {
     SearchIndex index = services.index();
     Vocabulary vocabulary = services.vocabulary();
-    Documents published = services.catalogue().documents();
     this.search = new SearchPages(services, assets, renderer);
-    this.documents = new DocumentPages(published, index, vocabulary, assets, renderer);
+    this.documents = new DocumentPages(services.catalogue(), index, vocabulary, assets, renderer);
     this.uploads = new UploadPages(services, limits, assets, renderer);
     this.desk = new DeskPages(services, assets, renderer);
     this.corrections = new CorrectPages(services, assets, renderer);
