@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The confidence of a label is 1 - 2^(-s/T), where s is the weighted sum of what speaks for it
  * and T what its facet demands of a document of that length: 0.5 is just enough, 1 is never
- * reached. Section types have fixed confidences, by the kind of phrase in the heading.
+ * reached. For partnerships, whose names mean nothing else, s counts twice. Section types have
+ * fixed confidences, by the kind of phrase in the heading.
  */
 public final class Classifier {
   private final Vocabulary vocabulary;

@@ -42,6 +42,10 @@ final class Places {
 
   private static final double OUTSTANDING = 0.34;
   private static final Demand PARTNERSHIPS = new Demand(2, 0.35, 0.1, 20);
+
+  /** Whoever writes the full name of a partnership means it: of the judged labels all are right. */
+  private static final double NAMES_ARE_SURE = 2;
+
   private static final Comparator<Label> SUREST_FIRST =
       Comparator.comparingDouble(Label::confidence).reversed().thenComparing(Label::value);
 
@@ -73,7 +77,7 @@ final class Places {
       }
     }
     leaveOutLists(scores);
-    return labels(scores, Facet.LIP, PARTNERSHIPS);
+    return labels(scores, Facet.LIP, PARTNERSHIPS, NAMES_ARE_SURE);
   }
 
   /** Who lists all partnerships speaks of none. */
@@ -114,7 +118,7 @@ final class Places {
     leaveOutLists(scores);
     scores.values().removeIf(score -> score.mentions() < least);
     Map<String, Label> labels = new LinkedHashMap<>();
-    labels(scores, Facet.REGION, REGIONS).forEach(label -> labels.put(label.value(), label));
+    labels(scores, Facet.REGION, REGIONS, 1).forEach(label -> labels.put(label.value(), label));
     for (Label partnership : partnerships) {
       vocabulary
           .lip(partnership.value())
@@ -193,14 +197,20 @@ final class Places {
     return other.confidence() > one.confidence() ? other : one;
   }
 
-  private List<Label> labels(Map<String, Score> scores, Facet facet, Demand demand) {
+  /**
+   * The labels of what reaches its demand.
+   *
+   * @param sureness how much surer a score is here than one of words that also mean other things
+   */
+  private List<Label> labels(
+      Map<String, Score> scores, Facet facet, Demand demand, double sureness) {
     double best = scores.values().stream().mapToDouble(Score::sum).max().orElse(0);
     double threshold = demand.threshold(reading.words());
     double least = Math.max(threshold, best * demand.share());
     List<Label> labels = new ArrayList<>();
     scores.forEach((value, score) -> {
       if (score.sum() >= least) {
-        labels.add(score.label(facet, value, Score.confidence(score.sum(), threshold)));
+        labels.add(score.label(facet, value, Score.confidence(sureness * score.sum(), threshold)));
       }
     });
     return labels.stream().sorted(SUREST_FIRST).limit(demand.most()).toList();
