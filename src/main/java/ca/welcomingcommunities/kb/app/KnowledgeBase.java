@@ -63,7 +63,8 @@ public final class KnowledgeBase implements Closeable {
                   new Reading(
                       extractor::extract,
                       extractor::recognise,
-                      new Classifier(vocabulary)::classify),
+                      new Classifier(vocabulary)::classify,
+                      extractor::endedProcesses),
                   new Slugs(vocabulary),
                   IntakeLimits.DEFAULTS));
       services = new Services(vocabulary, catalogue, archive, intake, index, clock);

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.catalogue;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageCount;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType of the file, as recognised from its content; null for records without a file
  * @param found what the text and the file say about themselves
  * @param labels of the classifier
+ * @param accessibility of the file; unknown for records without one
  * @param totalPages of the file, those without text included
  */
 public record Content(
     @Nullable String mediaType,
+    Accessibility accessibility,
     Layer found,
     List<Label> labels,
     List<Page> pages,

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.catalogue;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A row of the table of documents.
@@ -31,6 +33,7 @@ record DocumentRow(
     Instant addedAt,
     Instant updatedAt,
     boolean withdrawn) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   static DocumentRow of(ResultSet row) throws SQLException {
@@ -89,7 +92,12 @@ record DocumentRow(
         new ContentHash(hash),
         row.getString("filename"),
         mediaType == null ? UNKNOWN_TYPE : mediaType,
-        row.getLong("bytes"));
+        row.getLong("bytes"),
+        accessibility(row.getString("accessibility")));
+  }
+
+  private static Accessibility accessibility(@Nullable String json) {
+    return json == null ? Accessibility.UNKNOWN : JSON.readValue(json, Accessibility.class);
   }
 
   private static Kind kind(String id) {

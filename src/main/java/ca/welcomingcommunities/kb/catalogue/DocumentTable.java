@@ -86,15 +86,16 @@ final class DocumentTable {
     handle
         .createUpdate(
             """
-            UPDATE documents SET media_type = ?, found = ?,
+            UPDATE documents SET media_type = ?, accessibility = ?, found = ?,
               pages_indexed = ?, pages_total = ?, page_unit = ? WHERE number = ?\
             """)
         .bind(0, content.mediaType())
-        .bind(1, LayerJson.write(content.found()))
-        .bind(2, pages.indexed())
-        .bind(3, pages.total())
-        .bind(4, pages.unit().id())
-        .bind(5, document)
+        .bind(1, JSON.writeValueAsString(content.accessibility()))
+        .bind(2, LayerJson.write(content.found()))
+        .bind(3, pages.indexed())
+        .bind(4, pages.total())
+        .bind(5, pages.unit().id())
+        .bind(6, document)
         .execute();
     handle
         .createUpdate("INSERT OR REPLACE INTO texts (document, pages) VALUES (?, ?)")

@@ -63,7 +63,8 @@ record ChildSetup(
   /**
    * What is called instead of {@code java}: the process keeps its id, so it can be killed. Reading
    * files must not slow down searches, so where there is {@code nice}, only what others leave of
-   * the processors is used; and where Linux lets anybody make a namespace, it has no network.
+   * the processors is used; where Linux lets anybody make a namespace, it has no network; and no
+   * file it writes grows above 2 GiB.
    */
   private Path launcher() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -77,8 +78,9 @@ record ChildSetup(
         """
         #!/bin/sh
         exec 2>%s
+        ulimit -f 4194304
         POLITE=
-        if nice -n 15 true; then POLITE='nice -n 15'; fi
+        if nice -n 5 true; then POLITE='nice -n 5'; fi
         OFFLINE=
         if unshare -rn true; then OFFLINE='unshare -rn'; fi
         exec $OFFLINE $POLITE /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 \

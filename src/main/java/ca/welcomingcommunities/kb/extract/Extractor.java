@@ -91,6 +91,11 @@ public final class Extractor implements Closeable {
     return recognition.isPresent();
   }
 
+  /** How many processes were killed, or ended by themselves, while they read a file. */
+  public long endedProcesses() {
+    return processes.stream().mapToLong(ParserProcess::ended).sum();
+  }
+
   /**
    * Reads a file, without recognising scans.
    *
@@ -206,7 +211,7 @@ public final class Extractor implements Closeable {
         reading.unit(),
         Math.max(reading.pages().size(), statedPages(container, reading.format())),
         reading.pages().stream().filter(page -> !page.sections().isEmpty()).toList(),
-        FoundReader.of(container),
+        FoundReader.of(container, reading.format()),
         warnings);
   }
 

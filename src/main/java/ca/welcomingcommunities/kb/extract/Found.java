@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.extract;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Language;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param language null where the file names none
  * @param created null where the file does not say
  * @param modified null where the file does not say
+ * @param accessibility what can be told of it
  */
 public record Found(
     @Nullable String title,
     List<String> authors,
     @Nullable Language language,
     @Nullable Instant created,
-    @Nullable Instant modified) {
+    @Nullable Instant modified,
+    Accessibility accessibility) {
   public Found {
     authors = List.copyOf(authors);
   }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.extract;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Language;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.PDF;
 import org.apache.tika.metadata.Property;
 import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +45,34 @@ final class FoundReader {
 
   private FoundReader() {}
 
-  static Found of(Metadata metadata) {
+  static Found of(Metadata metadata, Format format) {
+    String title = title(metadata.get(TikaCoreProperties.TITLE));
+    Language language = language(metadata);
     return new Found(
-        title(metadata.get(TikaCoreProperties.TITLE)),
+        title,
         authors(metadata.getValues(TikaCoreProperties.CREATOR)),
-        language(metadata),
+        language,
         instant(metadata, TikaCoreProperties.CREATED),
-        instant(metadata, TikaCoreProperties.MODIFIED));
+        instant(metadata, TikaCoreProperties.MODIFIED),
+        accessibility(metadata, format, title != null, language != null));
+  }
+
+  private static Accessibility accessibility(
+      Metadata metadata, Format format, boolean titled, boolean languageNamed) {
+    return switch (format) {
+      case PDF ->
+          new Accessibility(
+              Boolean.valueOf(metadata.get(PDF.HAS_MARKED_CONTENT)),
+              titled,
+              languageNamed,
+              metadata.getValues(MarkedPdfParser.SCANS).length == 0);
+      case WEB_PAGE -> new Accessibility(null, titled, languageNamed, null);
+      // Office files name the language of each word, which says nothing of the file.
+      case TEXT_DOCUMENT, SLIDES, SHEETS ->
+          new Accessibility(null, titled, languageNamed ? true : null, null);
+      case IMAGE -> new Accessibility(null, null, null, false);
+      case MAIL, PLAIN_TEXT, MARKDOWN, OTHER -> Accessibility.UNKNOWN;
+    };
   }
 
   private static @Nullable String title(@Nullable String claimed) {

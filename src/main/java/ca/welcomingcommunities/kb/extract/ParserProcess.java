@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.tika.config.TikaTaskTimeout;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.metadata.Metadata;
@@ -34,6 +35,7 @@ final class ParserProcess implements Closeable {
   private final ChildSetup setup;
   private final HandlerConfig output;
   private final PipesParser parser;
+  private final AtomicLong ended = new AtomicLong();
 
   ParserProcess(ChildSetup setup, ExtractLimits limits) throws IOException {
     this.setup = setup;
@@ -121,8 +123,14 @@ final class ParserProcess implements Closeable {
     return setup.temporary().resolve(KeepingParser.FILE);
   }
 
+  /** How often the process ended while it read a file; may be asked by any thread. */
+  long ended() {
+    return ended.get();
+  }
+
   /** The child is dead, so what it left behind can go. */
   private Answer broken(Reason reason) throws IOException {
+    ended.incrementAndGet();
     Answer broken = new Answer.Broken(reason, ReadSoFar.of(soFar()));
     Folders.empty(setup.temporary());
     return broken;

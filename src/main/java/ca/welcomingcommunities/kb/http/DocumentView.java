@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Description;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.Evidence;
@@ -47,6 +48,7 @@ record DocumentView(
     List<String> translations,
     @Nullable String supersededBy,
     CitationView citation,
+    @Nullable Accessibility accessibility,
     Instant addedAt,
     Instant updatedAt) {
 
@@ -110,6 +112,7 @@ record DocumentView(
         kin.translations(),
         kin.supersededBy(),
         new CitationView(Citation.apa(description, locale)),
+        original == null ? null : original.accessibility(),
         document.addedAt(),
         document.updatedAt());
   }

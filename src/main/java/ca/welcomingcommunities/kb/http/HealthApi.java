@@ -19,7 +19,13 @@ final class HealthApi {
 
   record Live(String status) {}
 
-  record Ready(String status, long documents, long waiting, long working, long indexLag) {}
+  record Ready(
+      String status,
+      long documents,
+      long waiting,
+      long working,
+      long indexLag,
+      long endedReaders) {}
 
   void live(Context context) {
     context.header("Cache-Control", "no-store");
@@ -45,6 +51,7 @@ final class HealthApi {
             services.index().documentCount(),
             health.waiting(),
             health.working(),
-            health.lastChange() - health.visibleChange()));
+            health.lastChange() - health.visibleChange(),
+            health.endedReaders()));
   }
 }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastChange of the catalogue
  * @param visibleChange the last that searches see
  * @param indexProblem why the index does not follow; null while it does
+ * @param endedReaders processes that ended while they read a file, since the start
  */
 public record Health(
     long waiting,
     long working,
     long lastChange,
     long visibleChange,
-    @Nullable String indexProblem) {}
+    @Nullable String indexProblem,
+    long endedReaders) {}

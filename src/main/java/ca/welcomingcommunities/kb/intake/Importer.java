@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.catalogue.ImportedRecord;
 import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
@@ -124,7 +125,8 @@ final class Importer {
         good.externalId(),
         says,
         good.labels(),
-        new Content(null, layer, found.labels(), pages, pages.size(), parts.unit()),
+        new Content(
+            null, Accessibility.UNKNOWN, layer, found.labels(), pages, pages.size(), parts.unit()),
         good.addedAt());
   }
 

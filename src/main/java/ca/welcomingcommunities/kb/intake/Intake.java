@@ -262,7 +262,8 @@ public final class Intake implements Closeable {
             + counts.getOrDefault(JobState.CLASSIFYING, 0L),
         catalogue.documents().lastChange(),
         follower.visible(),
-        follower.problem());
+        follower.problem(),
+        reading.endedReaders().getAsLong());
   }
 
   private void wakeFollowers() {

@@ -9,13 +9,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 
 /**
  * The steps that make text and labels of a file, as the extractor and the classifier offer them.
  * All must be safe for use by many threads.
+ *
+ * @param endedReaders how many processes ended while they read a file, since the start
  */
 public record Reading(
-    Extract extract, Recognise recognise, BiFunction<Clues, List<Page>, Classification> classify) {
+    Extract extract,
+    Recognise recognise,
+    BiFunction<Clues, List<Page>, Classification> classify,
+    LongSupplier endedReaders) {
+
+  /** Of an extractor that does not count how often what it reads with ended. */
+  public Reading(
+      Extract extract,
+      Recognise recognise,
+      BiFunction<Clues, List<Page>, Classification> classify) {
+    this(extract, recognise, classify, () -> 0);
+  }
 
   /** Of an extractor that recognises no scans, and so never speaks of any. */
   public Reading(Extract extract, BiFunction<Clues, List<Page>, Classification> classify) {

@@ -86,17 +86,25 @@ public final class Sentences {
     return switch (reason) {
       case ENCRYPTED ->
           new Words(
-              "The file is protected by a password.",
-              "Le fichier est protégé par un mot de passe.");
+              "The file is protected by a password. Save it without one, and hand that in.",
+              "Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe et"
+                  + " remettez cette version.");
       case CORRUPT ->
           new Words(
-              "The file is damaged, or is not what its name says.",
-              "Le fichier est endommagé, ou n’est pas ce que son nom annonce.");
-      case EMPTY -> new Words("The file is empty.", "Le fichier est vide.");
+              "The file is damaged, or is not what its name says. Open it in the program it was"
+                  + " made with, save it anew, and hand that in.",
+              "Le fichier est endommagé, ou n’est pas ce que son nom annonce. Ouvrez-le dans le"
+                  + " logiciel qui l’a créé, enregistrez-le de nouveau et remettez cette version.");
+      case EMPTY ->
+          new Words(
+              "The file is empty. Look at the original, and hand it in again.",
+              "Le fichier est vide. Vérifiez l’original et remettez-le de nouveau.");
       case UNSUPPORTED ->
           new Words(
-              "This kind of file is not read here.",
-              "Ce type de fichier n’est pas pris en charge.");
+              "This kind of file cannot be read here. Save it as PDF, Word or text, and hand that"
+                  + " in.",
+              "Ce type de fichier ne peut pas être lu ici. Enregistrez-le en format PDF, Word ou"
+                  + " texte et remettez cette version.");
       case TOO_SLOW ->
           new Words(
               "Reading the file took too long and was stopped.",

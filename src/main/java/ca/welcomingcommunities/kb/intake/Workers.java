@@ -262,6 +262,7 @@ final class Workers {
     Content content =
         new Content(
             extracted.mediaType(),
+            extracted.found().accessibility(),
             layer,
             found.labels(),
             found.pages(),

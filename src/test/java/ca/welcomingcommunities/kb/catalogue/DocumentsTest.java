@@ -56,6 +56,7 @@ class DocumentsTest {
     read(
         new Content(
             sure.mediaType(),
+            sure.accessibility(),
             sure.found(),
             List.of(sure.labels().getFirst(), guess),
             sure.pages(),

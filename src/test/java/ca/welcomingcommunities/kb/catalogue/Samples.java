@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.catalogue;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.Evidence;
@@ -34,6 +35,7 @@ final class Samples {
   static Content content(String title, String... texts) {
     return new Content(
         "application/pdf",
+        new Accessibility(true, false, null, true),
         new Layer(title, null, Language.EN, 2011, List.of(), null, Set.of()),
         List.of(rule(Facet.CLUSTER, "health-wellbeing")),
         pages(texts),
@@ -58,6 +60,7 @@ final class Samples {
     Content content =
         new Content(
             null,
+            Accessibility.UNKNOWN,
             new Layer(null, null, Language.EN, null, List.of(), null, Set.of()),
             List.of(rule(Facet.REGION, "on-eastern")),
             pages(text),

@@ -27,9 +27,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.junit.jupiter.api.AfterAll;
@@ -169,7 +171,7 @@ class HostileContentIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"xml", "svg", "xhtml", "docx", "odt", "pdf"})
+  @ValueSource(strings = {"xml", "svg", "xhtml", "rss", "docx", "core", "odt", "pdf"})
   void nothingIsLoadedFromOutside(String kind) throws Exception {
     Path secret = SampleFiles.write(folder.resolve("secret"), "canary");
     AtomicInteger connections = new AtomicInteger();
@@ -195,6 +197,48 @@ class HostileContentIT {
         Thread.onSpinWait();
       }
     }
+  }
+
+  @Test
+  void pdfOfTenThousandPagesIsRead() throws Exception {
+    Path file = folder.resolve("a");
+    try (PDDocument document = SampleFiles.pdf(List.of(List.of("One page of many")))) {
+      PDPage first = document.getPage(0);
+      for (int i = 1; i < 10_000; i++) {
+        document.addPage(new PDPage(new COSDictionary(first.getCOSObject())));
+      }
+      document.save(file.toFile());
+    }
+    assertThat(extractor.extract(file, "a.pdf", Extractor.Pace.PATIENT))
+        .isInstanceOfSatisfying(
+            Extracted.class,
+            read -> {
+              assertThat(read.totalPages()).isEqualTo(10_000);
+              assertThat(read.pages()).isNotEmpty();
+            });
+  }
+
+  @Test
+  void twoHundredMegabytesOfOneWordAreTooMuch() throws Exception {
+    Path file = folder.resolve("a");
+    byte[] megabyte = "a".repeat(MEGABYTE).getBytes(StandardCharsets.US_ASCII);
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 200; i++) {
+        out.write(megabyte);
+      }
+    }
+    assertThat(failure(file, "a.txt")).isEqualTo(Reason.TOO_MUCH_TEXT);
+  }
+
+  @Test
+  void textInSeveralEncodingsAtOnceIsRead() throws Exception {
+    byte[] utf8 = "Élan: un été\n".getBytes(StandardCharsets.UTF_8);
+    byte[] latin = "Élan: un été\n".getBytes(StandardCharsets.ISO_8859_1);
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.writeBytes(utf8);
+    mixed.writeBytes(latin);
+    assertThat(text(Files.write(folder.resolve("a"), mixed.toByteArray()), "a.txt"))
+        .contains("lan: un ");
   }
 
   @Test
@@ -316,6 +360,18 @@ class HostileContentIT {
                   + "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>"
                   + use
                   + "</p></body></html>");
+      case "rss" ->
+          SampleFiles.write(
+              file,
+              declaration
+                  + "<rss version=\"2.0\"><channel><title>"
+                  + use
+                  + "</title><link>http://127.0.0.1:9/</link><description>d</description>"
+                  + "</channel></rss>");
+      case "core" -> {
+        Path whole = WordFile.write(folder.resolve("whole"), p(r("A note")));
+        yield withProperties(whole, file, declaration, use);
+      }
       case "docx" -> {
         Path whole = WordFile.write(folder.resolve("whole"), p(r("@")));
         yield rewritten(whole, file, "word/document.xml", declaration, use);
@@ -335,6 +391,43 @@ class HostileContentIT {
       }
       default -> formOfXml(declaration + "<xdp><field>" + use + "</field></xdp>");
     };
+  }
+
+  /** The same Word file with a part that says its title. */
+  private static Path withProperties(Path whole, Path to, String declaration, String use)
+      throws IOException {
+    String office = "http://schemas.openxmlformats.org/package/2006/";
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(whole));
+        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        write(
+            out,
+            content
+                .replace(
+                    "</Types>",
+                    "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd."
+                        + "openxmlformats-package.core-properties+xml\"/></Types>")
+                .replace(
+                    "</Relationships>",
+                    "<Relationship Id=\"core\" Type=\""
+                        + office
+                        + "relationships/metadata/core-properties\""
+                        + " Target=\"docProps/core.xml\"/></Relationships>"));
+      }
+      out.putNextEntry(new ZipEntry("docProps/core.xml"));
+      write(
+          out,
+          declaration
+              + "<cp:coreProperties xmlns:cp=\""
+              + office
+              + "metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+              + "<dc:title>"
+              + use
+              + "</dc:title></cp:coreProperties>");
+    }
+    return to;
   }
 
   private static Path rewritten(Path whole, Path to, String part, String declaration, String use)

@@ -53,8 +53,7 @@ class HostileFilesIT {
   @BeforeAll
   static void open() throws IOException {
     extractor =
-        Extractor.open(
-            workFolder, TIGHT, Optional.empty(), List.of("org.apache.tika.parser.mock.MockParser"));
+        Extractor.open(workFolder, TIGHT, Optional.empty(), List.of(HostileParser.class.getName()));
   }
 
   @AfterAll
@@ -83,6 +82,34 @@ class HostileFilesIT {
     Path good = SampleFiles.write(folder.resolve("good"), "Still here.");
     assertThat(extractor.extract(good, "good.txt", Extractor.Pace.PATIENT))
         .isInstanceOf(Extracted.class);
+  }
+
+  /** As many of each as {@code -Dwci.hostile=50} says; two, if nothing does. */
+  @Test
+  void goodFilesAmongHostileOnesAreAllRead() throws Exception {
+    int each = Integer.getInteger("wci.hostile", 2);
+    List<String> attacks =
+        List.of(
+            "<hang millis='100000' heavy='true' pulse_millis='100'/>",
+            "<throw class='java.lang.OutOfMemoryError'/>",
+            "<system_exit/>",
+            "<throw class='java.lang.StackOverflowError'/>",
+            "<print_out>gigabyte</print_out>");
+    long before = extractor.endedProcesses();
+    for (int i = 0; i < each * attacks.size(); i++) {
+      Path bad =
+          SampleFiles.write(
+              folder.resolve("bad"),
+              "<?xml version=\"1.0\"?><mock>" + attacks.get(i % attacks.size()) + "</mock>");
+      assertThat(extractor.extract(bad, "bad.xml", Extractor.Pace.QUICK)).isNotNull();
+      Path good = SampleFiles.write(folder.resolve("good"), "Good file " + i);
+      assertThat(extractor.extract(good, "good.txt", Extractor.Pace.QUICK))
+          .isInstanceOfSatisfying(
+              Extracted.class,
+              read -> assertThat(read.pages().getFirst().text()).startsWith("Good file "));
+    }
+    // Only what hangs and what exits costs its process.
+    assertThat(extractor.endedProcesses() - before).isEqualTo(2L * each);
   }
 
   @Test

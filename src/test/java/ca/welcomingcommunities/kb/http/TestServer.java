@@ -5,6 +5,7 @@ import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
@@ -147,7 +148,7 @@ final class TestServer implements Closeable {
         PageUnit.PAGE,
         pages.size(),
         pages,
-        new Found(null, List.of(), null, null, null),
+        new Found(null, List.of(), null, null, null, Accessibility.UNKNOWN),
         List.of());
   }
 

@@ -7,6 +7,7 @@ import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
@@ -95,7 +96,7 @@ final class Bench implements AutoCloseable {
         PageUnit.SECTION,
         1,
         pages,
-        new Found(null, List.of(), null, null, null),
+        new Found(null, List.of(), null, null, null, Accessibility.UNKNOWN),
         List.of());
   }
 

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Description;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.Evidence;
@@ -15,6 +16,7 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,11 +137,35 @@ final class DocumentViews {
                 "total",
                 document.pages().total()),
             null));
+    accessibility().ifPresent(facts::add);
     facts.add(fact("fact.added", m.day(document.addedAt()), null));
     if (isWebAddress(description.sourceUrl())) {
       facts.add(fact("fact.source", host(description.sourceUrl()), description.sourceUrl()));
     }
     return facts;
+  }
+
+  /** What is known to be there, and what is known to be missing. */
+  private Optional<DocumentView.Fact> accessibility() {
+    Original original = document.original();
+    if (original == null) {
+      return Optional.empty();
+    }
+    Accessibility found = original.accessibility();
+    List<String> words = new ArrayList<>();
+    addAccess(words, "tagged", found.tagged());
+    addAccess(words, "title", found.title());
+    addAccess(words, "language", found.language());
+    addAccess(words, "textLayer", found.textLayer());
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(fact("fact.accessibility", String.join(", ", words), null));
+  }
+
+  private void addAccess(List<String> words, String what, @Nullable Boolean there) {
+    if (there != null) {
+      words.add(m.say((there ? "accessibility.yes." : "accessibility.no.") + what));
+    }
   }
 
   /** What a submitter gives is only a link when it leads to the web. */

@@ -1,0 +1,37 @@
+package ca.welcomingcommunities.kb.extract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.io.TikaInputStream;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.parser.ParseContext;
+import org.apache.tika.parser.mock.MockParser;
+import org.xml.sax.ContentHandler;
+import org.xml.sax.SAXException;
+
+/**
+ * Does in the child what its file says, and also prints a gigabyte.
+ *
+ * <p>Public only because Tika creates it by name.
+ */
+public final class HostileParser extends MockParser {
+  private static final long serialVersionUID = 1;
+  private static final int MEGABYTE = 1 << 20;
+
+  @Override
+  public void parse(
+      InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
+      throws IOException, SAXException, TikaException {
+    byte[] content = stream.readAllBytes();
+    if (new String(content, StandardCharsets.UTF_8).contains("gigabyte")) {
+      byte[] line = "line\n".repeat(MEGABYTE / 5).getBytes(StandardCharsets.US_ASCII);
+      for (int i = 0; i < 512; i++) {
+        System.out.write(line);
+        System.err.write(line);
+      }
+    }
+    super.parse(TikaInputStream.get(content), handler, metadata, context);
+  }
+}
