@@ -41,6 +41,8 @@ final class ArchitectureTest {
           .definedBy(KB + "search.lucene")
           .layer("intake")
           .definedBy(KB + "intake")
+          .layer("evaluation")
+          .definedBy(KB + "evaluation")
           .layer("http")
           .definedBy(KB + "http..")
           .layer("app")
@@ -57,6 +59,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers("http", "app")
+          .whereLayer("evaluation")
+          .mayOnlyBeAccessedByLayers("app", "cli")
           .whereLayer("classify")
           .mayOnlyBeAccessedByLayers("intake", "app")
           .whereLayer("likeness")
@@ -68,7 +72,7 @@ final class ArchitectureTest {
           .whereLayer("catalogue")
           .mayOnlyBeAccessedByLayers("intake", "http", "app")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("lucene", "intake", "http", "app")
+          .mayOnlyBeAccessedByLayers("lucene", "intake", "evaluation", "http", "app", "cli")
           .whereLayer("vocabulary")
           .mayOnlyBeAccessedByLayers("classify", "search", "lucene", "intake", "http", "app")
           .whereLayer("document")
@@ -82,8 +86,10 @@ final class ArchitectureTest {
               "search",
               "lucene",
               "intake",
+              "evaluation",
               "http",
-              "app");
+              "app",
+              "cli");
 
   @ArchTest
   static final ArchRule noCycles = slices().matching(KB + "(**)").should().beFreeOfCycles();

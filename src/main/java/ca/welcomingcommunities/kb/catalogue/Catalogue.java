@@ -18,6 +18,7 @@ public final class Catalogue implements Closeable {
   private final Keys keys;
   private final Reviews reviews;
   private final Kin kin;
+  private final PopularSearches popularSearches;
   private final String id;
 
   private Catalogue(FolderLock lock, Database database, Clock clock) {
@@ -28,6 +29,7 @@ public final class Catalogue implements Closeable {
     this.keys = new Keys(database, clock);
     this.reviews = new Reviews(database, clock);
     this.kin = new Kin(database, clock);
+    this.popularSearches = new PopularSearches(database);
     this.id =
         database.read(
             handle -> handle.createQuery("SELECT id FROM identity").mapTo(String.class).one());
@@ -76,6 +78,10 @@ public final class Catalogue implements Closeable {
 
   public Kin kin() {
     return kin;
+  }
+
+  public PopularSearches popularSearches() {
+    return popularSearches;
   }
 
   @Override

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       ReindexCommand.class,
       CheckCommand.class,
       BackupCommand.class,
-      RestoreCommand.class
+      RestoreCommand.class,
+      EvaluateCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.document.PageCount;
+import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
@@ -47,10 +48,23 @@ record DocumentView(
     List<String> related,
     List<String> translations,
     @Nullable String supersededBy,
+    List<RelatedView> similar,
     CitationView citation,
     @Nullable Accessibility accessibility,
     Instant addedAt,
     Instant updatedAt) {
+
+  /** A document that is about much the same. */
+  record RelatedView(String id, String title, String language, @Nullable Integer year, String url) {
+    static RelatedView of(SimilarDocument similar, Language locale) {
+      return new RelatedView(
+          similar.id().value(),
+          similar.title(),
+          similar.language().code(),
+          similar.year(),
+          Urls.document(similar.id(), locale));
+    }
+  }
 
   /** How much of it was read. */
   record Pages(int indexed, int total, String unit) {
@@ -76,7 +90,11 @@ record DocumentView(
   record CitationView(String apa) {}
 
   static DocumentView of(
-      Document document, KinView.Accepted kin, Vocabulary vocabulary, Language locale) {
+      Document document,
+      KinView.Accepted kin,
+      List<SimilarDocument> similar,
+      Vocabulary vocabulary,
+      Language locale) {
     Values values = new Values(document, vocabulary, locale);
     Description description = document.description();
     Original original = document.original();
@@ -111,6 +129,7 @@ record DocumentView(
         kin.related(),
         kin.translations(),
         kin.supersededBy(),
+        similar.stream().map(each -> RelatedView.of(each, locale)).toList(),
         new CitationView(Citation.apa(description, locale)),
         original == null ? null : original.accessibility(),
         document.addedAt(),

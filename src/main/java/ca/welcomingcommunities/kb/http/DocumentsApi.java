@@ -5,6 +5,8 @@ import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.util.List;
 
 /** Reading documents. */
 final class DocumentsApi {
+  static final int MAX_RELATED = 5;
+
   private final Services services;
   private final Documents documents;
   private final Vocabulary vocabulary;
@@ -22,18 +26,21 @@ final class DocumentsApi {
     this.vocabulary = services.vocabulary();
   }
 
-  void document(Context context) {
+  void document(Context context) throws IOException {
     DocumentId id = idOf(context);
     Parameters parameters = Parameters.of(context);
     parameters.allowOnly(List.of(Parameters.LOCALE));
     Language locale = parameters.locale();
     parameters.check();
     Document document = documents.find(id).orElseThrow(Refused::notFound);
-    if (isKnown(context, document, locale.code())) {
+    SearchIndex index = services.index();
+    // Which documents are like it changes with the others.
+    if (isKnown(context, document, locale.code() + " " + index.generation())) {
       return;
     }
     KinView.Accepted kin = KinView.Accepted.of(id, services.catalogue().kin());
-    Json.answer(context, DocumentView.of(document, kin, vocabulary, locale));
+    List<SimilarDocument> similar = index.similar(id, MAX_RELATED);
+    Json.answer(context, DocumentView.of(document, kin, similar, vocabulary, locale));
   }
 
   void page(Context context) throws IOException {

@@ -73,9 +73,16 @@ final class EditApi {
     return services.catalogue().documents().find(id);
   }
 
-  private void answer(Context context, DocumentId id, Language locale) {
+  private void answer(Context context, DocumentId id, Language locale) throws IOException {
     Document document = published(id).orElseThrow(Refused::notFound);
     KinView.Accepted kin = KinView.Accepted.of(id, services.catalogue().kin());
-    Json.answer(context, DocumentView.of(document, kin, services.vocabulary(), locale));
+    Json.answer(
+        context,
+        DocumentView.of(
+            document,
+            kin,
+            services.index().similar(id, DocumentsApi.MAX_RELATED),
+            services.vocabulary(),
+            locale));
   }
 }

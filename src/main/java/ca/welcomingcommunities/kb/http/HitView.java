@@ -2,9 +2,11 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.Hit;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,34 @@ record HitView(
     Highlight highlight,
     List<PassageView> passages,
     int passageCount,
-    List<String> missing) {
+    List<String> missing,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Explained explanation) {
+
+  /** The same with the reason of its score. */
+  HitView explained(@Nullable Explained why) {
+    return new HitView(
+        id,
+        kind,
+        externalId,
+        title,
+        language,
+        year,
+        pageCount,
+        pageUnit,
+        type,
+        clusters,
+        themes,
+        regions,
+        lips,
+        mediaType,
+        url,
+        score,
+        highlight,
+        passages,
+        passageCount,
+        missing,
+        why);
+  }
 
   /** The title as HTML with the query's words marked. */
   record Highlight(String title) {}
@@ -65,7 +94,8 @@ record HitView(
         new Highlight(MarkedHtml.of(hit.title())),
         hit.passages().stream().map(passage -> passage(hit, passage, query, locale)).toList(),
         hit.passageCount(),
-        hit.missing());
+        hit.missing(),
+        null);
   }
 
   private static List<LabelledValue> values(

@@ -50,7 +50,8 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
             "locale",
             "facets",
             "mode",
-            "expand"));
+            "expand",
+            "explain"));
     return List.copyOf(names);
   }
 

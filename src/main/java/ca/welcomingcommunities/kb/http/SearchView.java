@@ -1,8 +1,11 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.search.Expansion;
+import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
@@ -10,6 +13,7 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +32,25 @@ record SearchView(
     List<FacetView> facets,
     Speakers speakers,
     Links links,
+    List<AlsoView> alsoIn,
+    List<WayView> waysOut,
     Instant indexedAt) {
+
+  /**
+   * How many documents of the answer are in a language that is not that of labels and messages.
+   *
+   * @param url of the same search in that language only
+   */
+  record AlsoView(String language, String label, long count, String url) {}
+
+  /**
+   * What to leave out where nothing is found.
+   *
+   * @param field the facet; {@code year} for the years, {@code q} for a part of the text
+   * @param without the value or the part of the text
+   * @param url of the search without it
+   */
+  record WayView(String field, String without, String label, long count, String url) {}
 
   /** Words that were searched beside one that was typed, and why. */
   record ExpansionView(String term, List<String> added, String kind, String reason) {}
@@ -37,7 +59,7 @@ record SearchView(
   record NoticeView(String code, String detail, String message) {}
 
   /** What was found, in an index that may not be complete yet. */
-  record Answer(Results results, IndexProgress progress) {}
+  record Answer(Results results, IndexProgress progress, List<WaysOut.Way> waysOut) {}
 
   /**
    * How many people could speak about it.
@@ -72,7 +94,53 @@ record SearchView(
         results.facets().stream().map(f -> FacetView.of(f, vocabulary, locale)).toList(),
         Speakers.NONE,
         links(asked, results.totalHits()),
+        alsoIn(asked, results, vocabulary),
+        answer.waysOut().stream().map(way -> view(way, vocabulary, locale)).toList(),
         results.indexedAt());
+  }
+
+  /** The same answer with the reasons of its hits' scores. */
+  SearchView explained(Map<DocumentId, Explained> why) {
+    return new SearchView(
+        query,
+        page,
+        hitsPerPage,
+        totalHits,
+        totalPages,
+        processingTimeMs,
+        didYouMean,
+        expandedWith,
+        notices,
+        hits.stream().map(hit -> hit.explained(why.get(new DocumentId(hit.id())))).toList(),
+        facets,
+        speakers,
+        links,
+        alsoIn,
+        waysOut,
+        indexedAt);
+  }
+
+  private static List<AlsoView> alsoIn(
+      SearchParameters asked, Results results, Vocabulary vocabulary) {
+    return AlsoIn.of(asked, results)
+        .map(also ->
+            List.of(
+                new AlsoView(
+                    also.language().code(),
+                    vocabulary.label(Facet.LANGUAGE, also.language().code(), asked.locale()),
+                    also.count(),
+                    also.search().apiUrl())))
+        .orElse(List.of());
+  }
+
+  private static WayView view(WaysOut.Way way, Vocabulary vocabulary, Language locale) {
+    Facet facet = way.facet();
+    return new WayView(
+        facet != null ? facet.id() : way.without().isEmpty() ? "year" : "q",
+        way.without(),
+        facet == null ? way.without() : vocabulary.label(facet, way.without(), locale),
+        way.hits(),
+        way.search().apiUrl());
   }
 
   private static ExpansionView view(Expansion expansion, Language locale) {

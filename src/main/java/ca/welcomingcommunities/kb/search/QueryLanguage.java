@@ -26,10 +26,10 @@ package ca.welcomingcommunities.kb.search;
  */
 public final class QueryLanguage {
   /** How many UTF-16 units of a text are read. */
-  public static final int MAX_LENGTH = 512;
+  public static final int MAX_LENGTH = 1_000;
 
   /** How many words, phrases, prefixes and fuzzy words are read. */
-  public static final int MAX_CLAUSES = 64;
+  public static final int MAX_CLAUSES = 160;
 
   /** How deep parentheses may nest. */
   public static final int MAX_DEPTH = 8;

@@ -61,8 +61,20 @@ public interface SearchIndex extends Closeable {
    * Completions of what is being typed, best first.
    *
    * @param locale of the labels of vocabulary terms to prefer
+   * @param popular texts that others search for, the most frequent first; the same list as long as
+   *     they do not change
    */
-  List<Suggestion> suggest(String typed, Language locale, int limit) throws IOException;
+  List<Suggestion> suggest(String typed, Language locale, int limit, List<String> popular)
+      throws IOException;
+
+  /**
+   * Documents that are about much the same as one, the most similar first; never itself, its copies
+   * or other versions of it.
+   */
+  List<SimilarDocument> similar(DocumentId id, int limit) throws IOException;
+
+  /** Why a document has its score for a query; empty where it is not found. */
+  Optional<Explained> explain(Query query, DocumentId id) throws IOException;
 
   /** The passages of one document that match a query's text, in reading order. */
   List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException;

@@ -40,9 +40,38 @@ final class SmallFiles {
     return new Thesaurus(sets);
   }
 
+  /** The sets and, after them, the words in the other language. */
+  static Thesaurus withPairs(Thesaurus thesaurus, YamlNode list) {
+    List<Equivalents> sets = new ArrayList<>(thesaurus.sets());
+    Set<String> seen = new HashSet<>();
+    for (YamlNode node : list.items()) {
+      String[] sides = node.text().split(" = ", -1);
+      if (sides.length != 2) {
+        throw node.broken("expected: english; words = mots; français");
+      }
+      if (!seen.add(node.text())) {
+        throw node.broken("pair '" + node.text() + "' twice");
+      }
+      String id = "pair-" + seen.size();
+      sets.add(
+          new Equivalents(
+              id, Relation.TRANSLATION, words(node, sides[0]), words(node, sides[1]), ""));
+    }
+    return new Thesaurus(sets);
+  }
+
+  private static List<String> words(YamlNode node, String side) {
+    List<String> words = Arrays.stream(side.split(";", -1)).map(String::strip).toList();
+    if (words.stream().anyMatch(String::isEmpty)) {
+      throw node.broken("an empty word");
+    }
+    return words;
+  }
+
   private static Relation relation(YamlNode node) {
     String text = node.text();
     return Arrays.stream(Relation.values())
+        .filter(relation -> relation != Relation.TRANSLATION) // they have a file of their own
         .filter(relation -> relation.name().toLowerCase(Locale.ROOT).equals(text))
         .findFirst()
         .orElseThrow(

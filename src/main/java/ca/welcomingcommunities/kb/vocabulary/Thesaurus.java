@@ -56,6 +56,8 @@ public record Thesaurus(List<Equivalents> sets) {
     /** Everyday words for a learned term: add both ways and show the plain ones. */
     PLAIN,
     /** One body under an older and a newer name: add always, show what the document says. */
-    ERA
+    ERA,
+    /** The same word in the other language: add across languages only, never within one. */
+    TRANSLATION
   }
 }

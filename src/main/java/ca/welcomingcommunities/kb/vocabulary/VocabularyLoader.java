@@ -56,7 +56,10 @@ final class VocabularyLoader {
     terms.values().forEach(ofFacet -> ofFacet.values().forEach(this::checkTerm));
     Map<String, Declared<Lip>> lips = LipFile.read(folder.list("lips.yaml", "lips"));
     lips.values().forEach(lip -> checkLip(lip, lips.keySet()));
-    Thesaurus thesaurus = SmallFiles.thesaurus(folder.list("thesaurus.yaml", "sets"));
+    Thesaurus thesaurus =
+        SmallFiles.withPairs(
+            SmallFiles.thesaurus(folder.list("thesaurus.yaml", "sets")),
+            folder.list("word-pairs.yaml", "pairs"));
     List<Pillar> pillars = pillars(lips.keySet());
     Declared<String> background = folder.open("background.yaml", "none", "common", "funding");
     MisleadingNames misleading = misleadingNames();

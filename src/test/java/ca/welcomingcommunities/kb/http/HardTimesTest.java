@@ -67,7 +67,7 @@ class HardTimesTest {
     assertThat(ready.json().path("type").asString()).isEqualTo("/problems/index-building");
     assertThat(ready.json().path("detail").asString()).startsWith("0 of 3 changes");
     assertThat(client.get("/health/ready?locale=fr").json().path("detail").asString())
-        .startsWith("0 changements sur 3");
+        .contains("0 changements sur 3");
     assertThat(client.get("/health/live").status()).isEqualTo(200);
   }
 
@@ -142,7 +142,7 @@ class HardTimesTest {
       assertThat(late.status()).isEqualTo(410);
       assertThat(late.json().path("detail").asString()).contains("more than 30 days ago");
       assertThat(write(server, "POST", restore + "?locale=fr", "").json().path("title").asString())
-          .isEqualTo("Trop tard pour rétablir");
+          .startsWith("Trop tard pour rétablir");
       assertThat(client.get("/api/documents/" + id).status()).isEqualTo(404);
     }
   }

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.MarkedText;
@@ -10,6 +11,7 @@ import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.search.Suggestion;
 import java.io.IOException;
 import java.util.List;
@@ -83,13 +85,24 @@ final class HeldIndex implements SearchIndex {
   }
 
   @Override
-  public List<Suggestion> suggest(String typed, Language locale, int limit) throws IOException {
-    return index.suggest(typed, locale, limit);
+  public List<Suggestion> suggest(String typed, Language locale, int limit, List<String> popular)
+      throws IOException {
+    return index.suggest(typed, locale, limit, popular);
   }
 
   @Override
   public List<PassageHit> passages(DocumentId id, String text, int limit) throws IOException {
     return index.passages(id, text, limit);
+  }
+
+  @Override
+  public List<SimilarDocument> similar(DocumentId id, int limit) throws IOException {
+    return index.similar(id, limit);
+  }
+
+  @Override
+  public Optional<Explained> explain(Query query, DocumentId id) throws IOException {
+    return index.explain(query, id);
   }
 
   @Override

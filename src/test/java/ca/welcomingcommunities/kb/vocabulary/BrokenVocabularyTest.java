@@ -53,6 +53,7 @@ class BrokenVocabularyTest {
           lip-bad-year                | lips.yaml             | 8 | 'long ago' is no year
           lip-twice                   | lips.yaml             | 4 | id 'a' twice
           thesaurus-unknown-kind      | thesaurus.yaml        | 4 | kind 'similar' is none of exact
+          pairs-one-side              | word-pairs.yaml       | 4 | expected: english; words = mots
           thesaurus-no-words          | thesaurus.yaml        | 3 | has no words
           pillar-unknown-lip          | pillars.yaml          | 3 | unknown lip 'atlantis'
           pillar-unknown-cluster      | pillars.yaml          | 5 | unknown cluster 'water'

@@ -148,7 +148,16 @@ class VocabularyTest {
 
   @Test
   void theThesaurusKeepsItsSets() {
-    assertThat(VOCABULARY.thesaurus().sets()).hasSize(511);
+    assertThat(VOCABULARY.thesaurus().sets())
+        .filteredOn(set -> set.relation() != Relation.TRANSLATION)
+        .hasSize(327);
+    assertThat(VOCABULARY.thesaurus().sets())
+        .filteredOn(set -> set.relation() == Relation.TRANSLATION)
+        .hasSizeGreaterThan(1_300)
+        .allSatisfy(pair -> {
+          assertThat(pair.en()).isNotEmpty();
+          assertThat(pair.fr()).isNotEmpty();
+        });
     assertThat(VOCABULARY.thesaurus().sets())
         .contains(
             new Equivalents(

@@ -28,6 +28,8 @@ final class DocumentPages {
   /** So many passages are listed at first; more would be a long way to the text. */
   private static final int PASSAGES = 12;
 
+  private static final int MOST_SIMILAR = 5;
+
   /** So many are listed of all. */
   private static final int MOST_PASSAGES = 500;
 
@@ -73,7 +75,7 @@ final class DocumentPages {
         context,
         "document.jte",
         views.of(
-            new DocumentViews.Matches(passages, most),
+            new DocumentViews.Matches(passages, most, index.similar(found.id(), MOST_SIMILAR)),
             kinFacts.of(found.id(), Messages.in(locale)),
             text(found, address)));
   }

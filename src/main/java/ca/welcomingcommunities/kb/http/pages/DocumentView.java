@@ -26,6 +26,7 @@ record DocumentView(
     List<Fact> facts,
     @Nullable Download download,
     List<LabelGroup> labels,
+    List<RelatedLine> related,
     String path,
     String correctUrl,
     String text,
@@ -43,6 +44,13 @@ record DocumentView(
 
   /** The original file. */
   record Download(String url, String text) {}
+
+  /**
+   * A document that is about much the same.
+   *
+   * @param lang of its title
+   */
+  record RelatedLine(String url, String lang, String title, @Nullable String year) {}
 
   /** The values of one facet. */
   record LabelGroup(String name, List<LabelLine> labels) {}

@@ -12,6 +12,7 @@ import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
 import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.search.PassageHit;
+import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,7 +47,7 @@ final class DocumentViews {
    * @param passages one more than is listed says that there are more
    * @param most so many are listed
    */
-  record Matches(List<PassageHit> passages, int most) {
+  record Matches(List<PassageHit> passages, int most, List<SimilarDocument> similar) {
     boolean areMore() {
       return passages.size() > most;
     }
@@ -78,6 +79,7 @@ final class DocumentViews {
         Stream.concat(facts().stream(), kin.stream()).toList(),
         original == null ? null : download(original),
         groups(),
+        matches.similar().stream().map(this::related).toList(),
         address.path(),
         CorrectPages.path(m.language(), document.id()),
         address.text(),
@@ -89,6 +91,15 @@ final class DocumentViews {
         matches.areMore() ? address.allMatchesUrl() : null,
         address.text().isEmpty() ? null : everything().withText(address.text()).pageUrl(),
         text);
+  }
+
+  private DocumentView.RelatedLine related(SimilarDocument similar) {
+    Integer year = similar.year();
+    return new DocumentView.RelatedLine(
+        Urls.document(similar.id(), m.language()),
+        similar.language().code(),
+        similar.title(),
+        year == null ? null : year.toString());
   }
 
   private String matchesHeading(Matches matches) {

@@ -2,10 +2,12 @@ package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.CountedSearches;
 import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
 import ca.welcomingcommunities.kb.http.Services;
+import ca.welcomingcommunities.kb.http.WaysOut;
 import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.search.FacetCounts;
@@ -15,7 +17,6 @@ import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class SearchPages {
 
   private final SearchIndex index;
   private final Intake intake;
+  private final CountedSearches counted;
   private final Vocabulary vocabulary;
   private final Assets assets;
   private final Renderer renderer;
@@ -37,6 +39,7 @@ final class SearchPages {
   SearchPages(Services services, Assets assets, Renderer renderer) {
     this.index = services.index();
     this.intake = services.intake();
+    this.counted = new CountedSearches(services.catalogue().popularSearches());
     this.vocabulary = services.vocabulary();
     this.assets = assets;
     this.renderer = renderer;
@@ -131,6 +134,7 @@ final class SearchPages {
     parameters.all("show").forEach(id -> Facet.of(id).ifPresent(whole::add));
     SearchViews views = new SearchViews(vocabulary, assets, search, whole);
     Results results = index.search(withAllFacets(search.query()));
+    counted.note(search, results);
     long last = lastPage(results, search.query());
     if (search.query().page() > last) {
       context.redirect(search.withPage((int) last).pageUrl());
@@ -139,7 +143,10 @@ final class SearchPages {
     renderer.send(
         context,
         "search.jte",
-        views.of(results, notices, results.totalHits() == 0 ? ways(views) : List.of()));
+        views.of(
+            results,
+            notices,
+            results.totalHits() == 0 ? views.links(WaysOut.of(search, index)) : List.of()));
   }
 
   private static Query withAllFacets(Query query) {
@@ -150,31 +157,14 @@ final class SearchPages {
         query.sort(),
         query.page(),
         query.hitsPerPage(),
-        EnumSet.allOf(Facet.class));
+        EnumSet.allOf(Facet.class),
+        query.expanded());
   }
 
   /** The last page that can be shown; 1 where nothing was found. */
   static long lastPage(Results results, Query query) {
     long pages = Math.ceilDiv(results.totalHits(), (long) query.hitsPerPage());
     return Math.clamp(pages, 1, Math.ceilDiv(Query.MAX_DEPTH, query.hitsPerPage()));
-  }
-
-  /** The same search with one filter less, where that finds something. */
-  private List<SearchView.Link> ways(SearchViews views) throws IOException {
-    List<SearchView.Link> ways = new ArrayList<>();
-    for (SearchViews.Way way : views.ways()) {
-      Query query = way.search().query();
-      long hits =
-          index
-              .search(
-                  new Query(
-                      query.text(), query.filters(), query.years(), query.sort(), 1, 0, Set.of()))
-              .totalHits();
-      if (hits > 0) {
-        ways.add(views.link(way, hits));
-      }
-    }
-    return ways;
   }
 
   /** The language that a visitor without a language in the address gets. */

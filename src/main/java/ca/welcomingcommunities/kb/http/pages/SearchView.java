@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading how many documents, for which words
  * @param expansions what was searched beside the words
  * @param unexpandedUrl the search without that; null where nothing was added
+ * @param alsoIn the same search in the other language only; null where that finds nothing
  * @param range which of them are on this page
  * @param ways out when nothing was found: the search with one filter less
  */
@@ -20,6 +21,7 @@ record SearchView(
     List<String> expansions,
     @Nullable String unexpandedUrl,
     @Nullable Link didYouMean,
+    @Nullable Link alsoIn,
     List<Link> chips,
     String clearUrl,
     List<FacetView> facets,

@@ -2,7 +2,9 @@ package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.AlsoIn;
 import ca.welcomingcommunities.kb.http.SearchParameters;
+import ca.welcomingcommunities.kb.http.WaysOut;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
@@ -33,7 +35,7 @@ final class SearchViews {
     this.whole = whole;
   }
 
-  /** A way out of an answer without hits: the same search with one filter less. */
+  /** The same search with one filter less. */
   record Way(String without, SearchParameters search) {}
 
   /**
@@ -55,6 +57,7 @@ final class SearchViews {
         results.expansions().stream().map(this::sentence).toList(),
         results.expansions().isEmpty() ? null : search.unexpanded().pageUrl(),
         didYouMean(results.didYouMean()),
+        alsoIn(results),
         chips(),
         search.unfiltered().pageUrl(),
         new FacetViews(m, vocabulary, search, whole).of(results.facets()),
@@ -150,9 +153,31 @@ final class SearchViews {
         : m.say("chips.years", "from", years.from().toString(), "to", years.to().toString());
   }
 
-  SearchView.Link link(Way way, long hits) {
-    return new SearchView.Link(
-        way.search().pageUrl(), m.say("nothing.without", "filter", way.without(), "count", hits));
+  /** What to leave out of a search that finds nothing. */
+  List<SearchView.Link> links(List<WaysOut.Way> ways) {
+    return ways.stream()
+        .map(way ->
+            new SearchView.Link(
+                way.search().pageUrl(),
+                m.say("nothing.without", "filter", name(way), "count", way.hits())))
+        .toList();
+  }
+
+  private String name(WaysOut.Way way) {
+    Facet facet = way.facet();
+    if (facet != null) {
+      return name(facet, way.without());
+    }
+    return way.without().isEmpty() ? name(search.query().years()) : way.without();
+  }
+
+  private SearchView.@Nullable Link alsoIn(Results results) {
+    return AlsoIn.of(search, results)
+        .map(also ->
+            new SearchView.Link(
+                also.search().pageUrl(),
+                m.say("search.also." + also.language().code(), "count", also.count())))
+        .orElse(null);
   }
 
   private String range(Results results) {

@@ -16,20 +16,30 @@ final class Excerpt {
   /** A single sentence that is longer, as tables are, is cut at words. */
   static final int LONGEST = 450;
 
+  /** How much a term counts that another passage of the same document shows already. */
+  private static final double SHOWN_BEFORE = 0.3;
+
   private final List<Marker.Match> matches;
   private final List<Sentence> sentences;
+  private final Set<Integer> shown;
 
-  private Excerpt(String text, Language language, List<Marker.Match> matches) {
+  private Excerpt(String text, Language language, List<Marker.Match> matches, Set<Integer> shown) {
     this.matches = matches;
     this.sentences = sentences(text, language);
+    this.shown = shown;
   }
 
   private record Sentence(int start, int end) {}
 
-  /** One or two whole sentences with marks. */
-  static MarkedText of(String text, Language language, Marker marker) {
+  /**
+   * One or two whole sentences with marks.
+   *
+   * @param shown the query's terms that other passages of the document show; those shown here are
+   *     added
+   */
+  static MarkedText of(String text, Language language, Marker marker, Set<Integer> shown) {
     String oneLine = text.replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
-    return new Excerpt(text, language, marker.matches(text, language)).choose(oneLine);
+    return new Excerpt(text, language, marker.matches(text, language), shown).choose(oneLine);
   }
 
   private MarkedText choose(String oneLine) {
@@ -46,6 +56,11 @@ final class Excerpt {
     } else if (best > 0 && end - sentences.get(best - 1).start() <= WANTED) {
       start = sentences.get(best - 1).start();
     }
+    for (Marker.Match match : matches) {
+      if (match.start() >= start && match.end() <= end) {
+        shown.add(match.term());
+      }
+    }
     return end - start > LONGEST ? cut(oneLine, start, end) : marked(oneLine, start, end);
   }
 
@@ -59,7 +74,8 @@ final class Excerpt {
         all++;
       }
     }
-    return terms.size() + Math.min(all, 9) / 10.0;
+    double known = terms.stream().filter(shown::contains).count();
+    return terms.size() - (1 - SHOWN_BEFORE) * known + Math.min(all, 9) / 10.0;
   }
 
   private MarkedText marked(String oneLine, int start, int end) {

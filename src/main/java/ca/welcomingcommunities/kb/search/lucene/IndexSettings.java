@@ -1,5 +1,8 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * What can be chosen about an index. The weights were chosen with public test collections; see the
  * decision record about ranking.
@@ -32,6 +35,34 @@ public record IndexSettings(
 
   /** Those the program runs with. */
   public static IndexSettings defaults() {
-    return new IndexSettings(1.2f, 0.75f, 0.1f, 3, 0.3f, 64, 200);
+    return new IndexSettings(1.6f, 0.55f, 0.1f, 3, 0.3f, 64, 200);
+  }
+
+  /** The names of the weights, for {@link #with}. */
+  public static List<String> weightNames() {
+    return List.of("k1", "b", "exactWeight", "titleWeight", "nearWeight");
+  }
+
+  /**
+   * The same with other weights.
+   *
+   * @param weights by name; those not named stay
+   * @throws IllegalArgumentException for a name or value that makes no sense
+   */
+  public IndexSettings with(Map<String, Double> weights) {
+    for (String name : weights.keySet()) {
+      if (!weightNames().contains(name)) {
+        throw new IllegalArgumentException(
+            "no weight '" + name + "'; known: " + String.join(", ", weightNames()));
+      }
+    }
+    return new IndexSettings(
+        weights.getOrDefault("k1", (double) k1).floatValue(),
+        weights.getOrDefault("b", (double) b).floatValue(),
+        weights.getOrDefault("exactWeight", (double) exactWeight).floatValue(),
+        weights.getOrDefault("titleWeight", (double) titleWeight).intValue(),
+        weights.getOrDefault("nearWeight", (double) nearWeight).floatValue(),
+        bufferMegabytes,
+        facetValues);
   }
 }

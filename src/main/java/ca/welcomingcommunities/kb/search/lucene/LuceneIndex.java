@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexUnusableException;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
@@ -11,12 +12,14 @@ import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.search.Suggestion;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
@@ -187,8 +191,50 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
-  public List<Suggestion> suggest(String typed, Language locale, int limit) throws IOException {
-    return reading(snapshot -> suggestions.suggest(snapshot, typed, locale, limit));
+  public List<Suggestion> suggest(String typed, Language locale, int limit, List<String> popular)
+      throws IOException {
+    return reading(snapshot -> suggestions.suggest(snapshot, typed, locale, limit, popular));
+  }
+
+  @Override
+  public List<SimilarDocument> similar(DocumentId id, int limit) throws IOException {
+    return reading(snapshot -> {
+      int document = document(snapshot, id);
+      return document < 0 ? List.of() : new Similar(snapshot).to(document, limit);
+    });
+  }
+
+  @Override
+  public Optional<Explained> explain(Query query, DocumentId id) throws IOException {
+    return answered(
+        query.text(),
+        query.expanded(),
+        (snapshot, question) -> {
+          int document = document(snapshot, id);
+          Translation translation =
+              new QueryTranslator(leaves(snapshot, question)).translate(question.expression());
+          Relaxation relaxation = translation.relaxation();
+          Explanation strict = explanation(snapshot, translation.documents(), document);
+          Explanation why =
+              strict.isMatch() || relaxation == null
+                  ? strict
+                  : explanation(snapshot, relaxation.any(), document);
+          return why.isMatch() ? Optional.of(explained(why)) : Optional.empty();
+        });
+  }
+
+  private static Explanation explanation(
+      Snapshot snapshot, org.apache.lucene.search.Query query, int document) throws IOException {
+    return document < 0
+        ? Explanation.noMatch("not in the index")
+        : snapshot.explain(query, document);
+  }
+
+  private static Explained explained(Explanation why) {
+    return new Explained(
+        why.getValue().doubleValue(),
+        why.getDescription(),
+        Arrays.stream(why.getDetails()).map(LuceneIndex::explained).toList());
   }
 
   @Override
@@ -218,7 +264,7 @@ public final class LuceneIndex implements SearchIndex {
             return List.of();
           }
           Marker marker = Marker.ofText(question.expression(), leaves);
-          return choice.of(new PassageFinder(snapshot, passages, marker), document).best();
+          return choice.of(PassageFinder.of(snapshot, passages, null, marker), document).best();
         });
   }
 

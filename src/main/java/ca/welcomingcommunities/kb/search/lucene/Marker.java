@@ -157,6 +157,11 @@ final class Marker {
 
     private void add(Expression expression) throws IOException {
       term++;
+      addAsTerm(expression);
+    }
+
+    /** A word and what means the same are one term. */
+    private void addAsTerm(Expression expression) throws IOException {
       switch (expression) {
         case Expression.Word(String text) -> {
           for (WordForms word : WordForms.of(text)) {
@@ -165,7 +170,7 @@ final class Marker {
           }
         }
         case Expression.Widened(Expression.Word typed, List<Expression.Alternative> added) -> {
-          add(typed);
+          addAsTerm(typed);
           for (Expression.Alternative alternative : added) {
             Form form = LeafQueries.form(alternative.language());
             addSequences(form, List.of(LeafQueries.terms(alternative.text(), form)));

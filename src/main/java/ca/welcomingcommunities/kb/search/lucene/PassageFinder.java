@@ -4,9 +4,14 @@ import ca.welcomingcommunities.kb.search.PassageHit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -28,12 +33,38 @@ final class PassageFinder {
 
   private final Snapshot snapshot;
   private final Weight weight;
+  private final List<Weight> words;
   private final Marker marker;
 
-  PassageFinder(Snapshot snapshot, Query passages, Marker marker) throws IOException {
+  private PassageFinder(Snapshot snapshot, Weight weight, List<Weight> words, Marker marker) {
     this.snapshot = snapshot;
-    this.weight = snapshot.createWeight(snapshot.rewrite(passages), ScoreMode.COMPLETE, 1);
+    this.weight = weight;
+    this.words = words;
     this.marker = marker;
+  }
+
+  /**
+   * For a query of words, any of which is enough.
+   *
+   * @param among what passages must be beside; null for all
+   */
+  static PassageFinder of(Snapshot snapshot, Query passages, @Nullable Query among, Marker marker)
+      throws IOException {
+    List<Weight> words = new ArrayList<>();
+    if (passages instanceof BooleanQuery any && any.clauses().size() <= Long.SIZE) {
+      for (BooleanClause clause : any.clauses()) {
+        words.add(weight(snapshot, clause.query(), ScoreMode.COMPLETE_NO_SCORES));
+      }
+    }
+    Query wanted =
+        among == null
+            ? passages
+            : new BooleanQuery.Builder().add(passages, Occur.MUST).add(among, Occur.FILTER).build();
+    return new PassageFinder(snapshot, weight(snapshot, wanted, ScoreMode.COMPLETE), words, marker);
+  }
+
+  private static Weight weight(Snapshot snapshot, Query query, ScoreMode mode) throws IOException {
+    return snapshot.createWeight(snapshot.rewrite(query), mode, 1);
   }
 
   /**
@@ -44,9 +75,20 @@ final class PassageFinder {
    */
   record Found(List<PassageHit> best, int count) {}
 
-  private record Candidate(int doc, float score) {}
+  /**
+   * @param words which of the query's words it has, a bit each
+   */
+  private record Candidate(int doc, float score, long words) {
+    int adds(long covered) {
+      return Long.bitCount(words & ~covered);
+    }
+  }
 
-  /** The best passages, best first. */
+  /**
+   * The best passage, then those that have most of the words that are still to be shown, then the
+   * next best: between them they have all the words that the document's passages have, as far as so
+   * many can.
+   */
   Found best(int document, int limit) throws IOException {
     LeafReaderContext leaf = snapshot.leaf(document);
     List<Candidate> candidates = candidates(leaf, document - leaf.docBase);
@@ -55,10 +97,32 @@ final class PassageFinder {
     for (Candidate candidate : candidates.subList(0, Math.min(LOOKED_AT, candidates.size()))) {
       ShownPassage passage = shown(leaf, candidate);
       boolean text = passage == null || PlainText.is(passage.text());
-      first.add(text ? candidate : new Candidate(candidate.doc(), candidate.score() * NO_TEXT));
+      first.add(
+          text
+              ? candidate
+              : new Candidate(candidate.doc(), candidate.score() * NO_TEXT, candidate.words()));
     }
     first.sort(BEST_FIRST);
-    return new Found(hits(leaf, first, limit), candidates.size());
+    first.addAll(candidates.subList(first.size(), candidates.size()));
+    return new Found(hits(leaf, covering(first, limit), limit), candidates.size());
+  }
+
+  private static List<Candidate> covering(List<Candidate> best, int limit) {
+    List<Candidate> chosen = new ArrayList<>();
+    List<Candidate> left = new ArrayList<>(best);
+    long covered = 0;
+    while (chosen.size() < limit && !left.isEmpty()) {
+      Candidate next = left.getFirst();
+      for (Candidate candidate : chosen.isEmpty() ? List.<Candidate>of() : left) {
+        if (candidate.adds(covered) > next.adds(covered)) {
+          next = candidate;
+        }
+      }
+      chosen.add(next);
+      left.remove(next);
+      covered |= next.words();
+    }
+    return chosen;
   }
 
   /** The first passages, in reading order. */
@@ -76,18 +140,35 @@ final class PassageFinder {
       return candidates;
     }
     int first = parents.prevSetBit(parent - 1) + 1;
+    long[] words = words(leaf, first, parent);
     DocIdSetIterator children = scorer.iterator();
     for (int doc = first < parent ? children.advance(first) : parent;
         doc < parent;
         doc = children.nextDoc()) {
-      candidates.add(new Candidate(doc, scorer.score()));
+      candidates.add(new Candidate(doc, scorer.score(), words[doc - first]));
     }
     return candidates;
+  }
+
+  /** Which words stand in each passage of a document. */
+  private long[] words(LeafReaderContext leaf, int first, int parent) throws IOException {
+    long[] found = new long[Math.max(0, parent - first)];
+    for (int i = 0; i < words.size() && found.length > 1; i++) {
+      Scorer scorer = words.get(i).scorer(leaf);
+      if (scorer != null) {
+        DocIdSetIterator children = scorer.iterator();
+        for (int doc = children.advance(first); doc < parent; doc = children.nextDoc()) {
+          found[doc - first] |= 1L << i;
+        }
+      }
+    }
+    return found;
   }
 
   private List<PassageHit> hits(LeafReaderContext leaf, List<Candidate> candidates, int limit)
       throws IOException {
     List<PassageHit> hits = new ArrayList<>();
+    Set<Integer> termsShown = new HashSet<>();
     for (Candidate candidate : candidates.subList(0, Math.min(limit, candidates.size()))) {
       ShownPassage passage = shown(leaf, candidate);
       if (passage != null) {
@@ -97,7 +178,7 @@ final class PassageFinder {
                 passage.heading(),
                 passage.section(),
                 passage.language(),
-                Excerpt.of(passage.text(), passage.language(), marker)));
+                Excerpt.of(passage.text(), passage.language(), marker, termsShown)));
       }
     }
     return hits;

@@ -59,8 +59,14 @@ final class QueryTranslator {
     Query query = part(parts, i, Fields.TEXT);
     boolean word = !words(List.of(part)).isEmpty() || isPattern(part);
     return word
-        ? new Wish(Wish.Kind.WORD, written(part), query, isKnown(part))
+        ? new Wish(Wish.Kind.WORD, written(part), query, isKnown(part), loose(part, query))
         : new Wish(Wish.Kind.FIRM, part.written(), query, true);
+  }
+
+  private Query loose(Expression part, Query query) throws IOException {
+    return part instanceof Expression.And(List<Expression> parts)
+        ? either(parts, Fields.TEXT)
+        : query;
   }
 
   private static String written(Expression part) {

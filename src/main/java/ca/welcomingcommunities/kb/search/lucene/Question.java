@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.search.QueryLanguage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expansions what is searched beside what was typed
  * @param notices what of the text was not read as it may have been meant
+ * @param names words that a misspelt one more likely means than others, folded
  */
-record Question(Expression expression, List<Notice> notices, List<Expansion> expansions) {
+record Question(
+    Expression expression, List<Notice> notices, List<Expansion> expansions, Set<String> names) {
+  /** How many words are searched, the empty ones of a question not counted. */
+  private static final int MAX_CLAUSES = 64;
+
   private static final int FEW_CLAUSES = 8;
   private static final int MAX_EXPANSIONS = 50;
 
@@ -29,20 +35,22 @@ record Question(Expression expression, List<Notice> notices, List<Expansion> exp
   Question {
     notices = List.copyOf(notices);
     expansions = List.copyOf(expansions);
+    names = Set.copyOf(names);
   }
 
   static Question of(String text) {
     ParsedQuery parsed = QueryLanguage.parse(text);
     Expression apart = WordsApart.of(parsed.expression());
-    return new Question(apart, parsed.notices(), List.of()).cut(QueryLanguage.MAX_CLAUSES, false);
+    return new Question(apart, parsed.notices(), List.of(), Set.of()).cut(MAX_CLAUSES, false);
   }
 
   /** The same question with words that mean the same. */
   Question widened(Synonyms synonyms, IndexReader reader) throws IOException {
     TermStatistics statistics = new TermStatistics(reader);
-    Widening widening = new Widening(synonyms, statistics, new Spelling(reader, statistics));
+    Spelling spelling = new Spelling(reader, statistics, synonyms.names());
+    Widening widening = new Widening(synonyms, statistics, spelling);
     Expression wide = widening.widened(expression);
-    return new Question(wide, notices, widening.expansions());
+    return new Question(wide, notices, widening.expansions(), synonyms.names());
   }
 
   /** The first few words of it, as plain words: for one that is still too much. */
@@ -64,7 +72,10 @@ record Question(Expression expression, List<Notice> notices, List<Expansion> exp
       all.add(tooMany);
     }
     return new Question(
-        kept == null ? new Expression.Everything() : kept, all, plain ? List.of() : expansions);
+        kept == null ? new Expression.Everything() : kept,
+        all,
+        plain ? List.of() : expansions,
+        names);
   }
 
   private static int fuzzyWords(Expression expression) {

@@ -76,7 +76,8 @@ record Relaxation(List<Wish> wishes, Query near) {
         query.add(wish.query(), Occur.MUST_NOT);
       } else if (may && atLeast < Integer.MAX_VALUE) {
         optional++;
-        query.add(wish.query(), Occur.SHOULD);
+        // Of a question any part of a word is a word; of a few words only all of it.
+        query.add(words() > FEW ? wish.loose() : wish.query(), Occur.SHOULD);
       } else {
         query.add(wish.query(), Occur.MUST);
       }

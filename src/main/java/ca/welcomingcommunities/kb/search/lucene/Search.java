@@ -43,6 +43,7 @@ final class Search {
   private final Expression expression;
   private final List<Notice> notices;
   private final List<Expansion> expansions;
+  private final Set<String> names;
 
   Search(
       Snapshot snapshot,
@@ -61,6 +62,7 @@ final class Search {
     this.expression = question.expression();
     this.notices = new ArrayList<>(question.notices());
     this.expansions = question.expansions();
+    this.names = question.names();
   }
 
   /**
@@ -95,13 +97,13 @@ final class Search {
 
   /** The text with the words that no document has corrected, where that finds something. */
   private @Nullable String didYouMean() throws IOException {
-    Spelling spelling = new Spelling(snapshot.getIndexReader(), leaves.statistics());
+    Spelling spelling = new Spelling(snapshot.getIndexReader(), leaves.statistics(), names);
     String text = query.text();
     List<String> words = typedWords(expression);
     for (String word : words.subList(0, Math.min(words.size(), Spelling.MAX_WORDS))) {
       String meant = spelling.correction(word);
       if (meant != null) {
-        text = Spelling.replaced(text, word, meant);
+        text = Spelling.replaced(text, word, spelling.written(meant));
       }
     }
     if (text.equals(query.text())) {
@@ -232,25 +234,22 @@ final class Search {
     if (passages == null) {
       return null;
     }
-    return new PassageFinder(
+    return PassageFinder.of(
         snapshot,
-        inSections(passages, query.filters().getOrDefault(Facet.SECTION, Set.of())),
+        passages,
+        sections(query.filters().getOrDefault(Facet.SECTION, Set.of())),
         Marker.ofText(marked, leaves));
   }
 
   /** Where sections were chosen, passages come from such sections only. */
-  private static org.apache.lucene.search.Query inSections(
-      org.apache.lucene.search.Query passages, Set<String> sections) {
+  private static org.apache.lucene.search.@Nullable Query sections(Set<String> sections) {
     if (sections.isEmpty()) {
-      return passages;
+      return null;
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     sections.forEach(
         section -> any.add(new TermQuery(new Term(Fields.SECTION, section)), Occur.SHOULD));
-    return new BooleanQuery.Builder()
-        .add(passages, Occur.MUST)
-        .add(any.build(), Occur.FILTER)
-        .build();
+    return any.build();
   }
 
   private List<FacetCounts> facets(@Nullable Facets facets) throws IOException {

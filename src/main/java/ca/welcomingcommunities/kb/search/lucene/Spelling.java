@@ -3,13 +3,18 @@ package ca.welcomingcommunities.kb.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BoostAttribute;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +29,40 @@ final class Spelling {
 
   private final IndexReader reader;
   private final TermStatistics statistics;
+  private final Set<String> names;
 
-  Spelling(IndexReader reader, TermStatistics statistics) {
+  /**
+   * @param names words that are more likely meant than others, folded
+   */
+  Spelling(IndexReader reader, TermStatistics statistics, Set<String> names) {
     this.reader = reader;
     this.statistics = statistics;
+    this.names = names;
+  }
+
+  /** A word of the index as some document writes it, accents included, in small letters. */
+  String written(String folded) throws IOException {
+    Term term = new Term(Form.EXACT.field(Fields.PASSAGE_TEXT), folded);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum passages = leaf.reader().postings(term, PostingsEnum.NONE);
+      BinaryDocValues shown = leaf.reader().getBinaryDocValues(Fields.SHOWN);
+      boolean found =
+          passages != null
+              && shown != null
+              && passages.nextDoc() != DocIdSetIterator.NO_MORE_DOCS
+              && shown.advanceExact(passages.docID());
+      if (found) {
+        ShownPassage passage = ShownPassage.read(shown.binaryValue());
+        for (String text : List.of(passage.text(), passage.heading())) {
+          for (Analysis.Token token : Analysis.tokens(text, Form.EXACT)) {
+            if (token.term().equals(folded)) {
+              return text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
+            }
+          }
+        }
+      }
+    }
+    return folded;
   }
 
   /**
@@ -60,15 +95,25 @@ final class Spelling {
       if (candidate.length() >= SHORTEST - 1 && !StopWords.isAny(candidate)) {
         // The first letter is seldom mistyped; among equally near words the usual one is meant.
         boolean sameStart = candidate.charAt(0) == word.charAt(0);
+        boolean name = names.contains(candidate);
         double score =
-            closeness.getBoost() + (sameStart ? 0.1 : 0) + Math.log1p(near.docFreq()) / 100;
-        if (score > most) {
+            closeness.getBoost()
+                + (sameStart ? 0.1 : 0)
+                + (name ? 0.05 : 0)
+                + Math.log1p(near.docFreq()) / 100;
+        if (score > most && (sameStart || isOneEdit(closeness, candidate, word))) {
           most = score;
           best = candidate;
         }
       }
     }
     return best;
+  }
+
+  /** A word that differs in its first letter and another is another word. */
+  private static boolean isOneEdit(BoostAttribute closeness, String candidate, String word) {
+    int shorter = Math.min(candidate.length(), word.length());
+    return Math.round((1 - closeness.getBoost()) * shorter) <= 1;
   }
 
   /** A text with one of its words replaced. */

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -31,7 +33,12 @@ final class Suggestions {
   private static final Set<Facet> FACETS =
       EnumSet.complementOf(EnumSet.of(Facet.KIND, Facet.LANGUAGE, Facet.SECTION, Facet.TYPE));
 
+  /** How many of the suggestions are searches of others. */
+  private static final int MAX_QUERIES = 3;
+
   private final List<Label> labels = new ArrayList<>();
+  private volatile Counts counts = new Counts(-1, new ConcurrentHashMap<>());
+  private volatile AnalysedList analysed = new AnalysedList(List.of(), List.of());
   private final IndexSettings settings;
 
   Suggestions(Vocabulary vocabulary, IndexSettings settings) {
@@ -46,22 +53,80 @@ final class Suggestions {
     }
   }
 
+  /**
+   * @param byText of labels and popular searches, which are a few thousand
+   */
+  private record Counts(long generation, Map<String, Long> byText) {}
+
+  private record Popular(String text, List<Analysis.Token> tokens) {}
+
+  /**
+   * @param of the list that was analysed; comparing a list with itself costs nothing
+   */
+  private record AnalysedList(List<String> of, List<Popular> texts) {}
+
   /** What the vocabulary calls a value in one language. */
   private record Label(
       Facet facet, String value, Language language, String text, List<Analysis.Token> tokens) {}
 
-  List<Suggestion> suggest(Snapshot snapshot, String typed, Language locale, int limit)
+  List<Suggestion> suggest(
+      Snapshot snapshot, String typed, Language locale, int limit, List<String> popular)
       throws IOException {
     List<String> words = tokens(typed).stream().map(Analysis.Token::term).limit(MAX_WORDS).toList();
     if (words.isEmpty() || limit < 1) {
       return List.of();
     }
     List<Suggestion> titles = titles(snapshot, words, limit);
-    // Labels may fill what titles leave free, and at least half of the list.
-    int room = Math.max(limit - titles.size(), (limit + 1) / 2);
-    List<Suggestion> suggestions = new ArrayList<>(terms(snapshot, words, locale, room));
-    suggestions.addAll(titles.subList(0, Math.min(titles.size(), limit - suggestions.size())));
+    List<Suggestion> suggestions =
+        new ArrayList<>(queries(snapshot, words, popular, Math.min(MAX_QUERIES, limit)));
+    int left = limit - suggestions.size();
+    // Labels may fill what titles leave free, and at least half of what is left.
+    int room = Math.max(left - titles.size(), (left + 1) / 2);
+    Set<String> seen = new HashSet<>();
+    suggestions.forEach(each -> seen.add(folded(tokens(each.text().text()))));
+    for (Suggestion term : terms(snapshot, words, locale, room)) {
+      if (seen.add(folded(tokens(term.text().text())))) {
+        suggestions.add(term);
+      }
+    }
+    left = limit - suggestions.size();
+    suggestions.addAll(titles.subList(0, Math.min(titles.size(), left)));
     return suggestions;
+  }
+
+  private static String folded(List<Analysis.Token> tokens) {
+    return String.join(" ", tokens.stream().map(Analysis.Token::term).toList());
+  }
+
+  private List<Suggestion> queries(
+      Snapshot snapshot, List<String> words, List<String> popular, int limit) throws IOException {
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (Popular each : analysed(popular).texts()) {
+      if (suggestions.size() == limit) {
+        break;
+      }
+      if (matches(each.tokens(), words)) {
+        long count = count(snapshot, each.text());
+        if (count > 0) {
+          suggestions.add(
+              new Suggestion(
+                  marked(each.text(), each.tokens(), words), Suggestion.Kind.QUERY, null, count));
+        }
+      }
+    }
+    return suggestions;
+  }
+
+  /** Analysed once for each list, not once for each letter that somebody types. */
+  private AnalysedList analysed(List<String> popular) {
+    AnalysedList last = analysed;
+    if (!last.of().equals(popular)) {
+      last =
+          new AnalysedList(
+              popular, popular.stream().map(text -> new Popular(text, tokens(text))).toList());
+      analysed = last;
+    }
+    return last;
   }
 
   private List<Suggestion> terms(Snapshot snapshot, List<String> words, Language locale, int limit)
@@ -93,8 +158,23 @@ final class Suggestions {
     return suggestions;
   }
 
-  /** How many documents a search for the text finds, all of its words wanted. */
+  /** Counted once for each state of the index, not once for each letter that somebody types. */
   private long count(Snapshot snapshot, String text) throws IOException {
+    Counts known = counts;
+    if (known.generation() != snapshot.generation()) {
+      known = new Counts(snapshot.generation(), new ConcurrentHashMap<>());
+      counts = known;
+    }
+    Long count = known.byText().get(text);
+    if (count == null) {
+      count = counted(snapshot, text);
+      known.byText().put(text, count);
+    }
+    return count;
+  }
+
+  /** How many documents a search for the text finds, all of its words wanted. */
+  private long counted(Snapshot snapshot, String text) throws IOException {
     Question question = Question.of(text);
     LeafQueries leaves =
         new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings, question);

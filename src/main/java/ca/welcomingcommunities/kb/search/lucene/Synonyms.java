@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Synonyms {
       Set.of("lip", "pli", "rap", "par", "era", "mic", "tee", "clic", "ow", "ot", "ces", "als");
 
   private final Map<List<String>, List<Synonym>> byStems = new HashMap<>();
+  private final Set<String> names = new HashSet<>();
   private int longest;
 
   /**
@@ -46,6 +48,15 @@ final class Synonyms {
         .thesaurus()
         .sets()
         .forEach(set -> addSet(set.relation(), others(set.en(), set.fr())));
+    for (Facet facet : List.of(Facet.REGION, Facet.LIP, Facet.PARTNER)) {
+      for (Term term : vocabulary.terms(facet)) {
+        for (Language language : List.of(Language.EN, Language.FR)) {
+          exact(WordForms.of(vocabulary.label(facet, term.id(), language))).stream()
+              .filter(word -> !StopWords.isAny(word))
+              .forEach(names::add);
+        }
+      }
+    }
     for (Facet facet : LABELLED) {
       for (Term term : vocabulary.terms(facet)) {
         addSet(
@@ -55,6 +66,11 @@ final class Synonyms {
                 List.of(vocabulary.label(facet, term.id(), Language.FR))));
       }
     }
+  }
+
+  /** Words of the names of places, partnerships and partners, folded. */
+  Set<String> names() {
+    return names;
   }
 
   /** How many words the longest term has. */
@@ -77,7 +93,29 @@ final class Synonyms {
         }
       }
     }
-    return found;
+    return withoutDistant(found, words);
+  }
+
+  /**
+   * Of the words in the other language those of the very word that was typed, where it has some:
+   * housing is not a house, though their stems are the same.
+   */
+  private static List<Synonym> withoutDistant(List<Synonym> found, List<WordForms> typed) {
+    List<Synonym> translations =
+        found.stream().filter(synonym -> synonym.relation() == Relation.TRANSLATION).toList();
+    List<Synonym> distant =
+        translations.stream().filter(synonym -> !isWritten(synonym, typed)).toList();
+    return distant.size() == translations.size()
+        ? found
+        : found.stream().filter(synonym -> !distant.contains(synonym)).toList();
+  }
+
+  private static boolean isWritten(Synonym synonym, List<WordForms> typed) {
+    return exact(full(WordForms.of(synonym.term()))).equals(exact(typed));
+  }
+
+  private static List<String> exact(List<WordForms> words) {
+    return words.stream().flatMap(word -> word.exact().parts().stream()).toList();
   }
 
   private static List<Other> others(List<String> english, List<String> french) {
@@ -93,6 +131,8 @@ final class Synonyms {
       List<Other> others =
           terms.stream()
               .filter(other -> !other.text().equalsIgnoreCase(term.text()))
+              .filter(
+                  other -> relation != Relation.TRANSLATION || other.language() != term.language())
               .filter(other -> !full(WordForms.of(other.text())).isEmpty())
               .filter(other -> !isAcronymAndWord(other.text()) || isPartnership(other.text()))
               .toList();
@@ -136,7 +176,7 @@ final class Synonyms {
   /** How much what is added counts beside what was typed. */
   static float weight(Relation relation) {
     return switch (relation) {
-      case EXACT, ABBR, ERA -> 0.8f;
+      case EXACT, ABBR, ERA, TRANSLATION -> 0.8f;
       case PLAIN -> 0.5f;
       case NEAR -> 0.4f;
     };

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Expression;
+import ca.welcomingcommunities.kb.vocabulary.Thesaurus.Relation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,10 +107,29 @@ final class Widening {
     List<Expression> wide = new ArrayList<>();
     for (Expression part : parts) {
       List<Expression> each = new ArrayList<>();
-      words(part).forEach(word -> each.add(new Expression.Widened(word, added)));
+      for (Expression.Word word : words(part)) {
+        List<Expression.Alternative> all = new ArrayList<>(added);
+        if (words.size() > 1) {
+          all.addAll(translated(word));
+        }
+        each.add(new Expression.Widened(word, all));
+      }
       wide.add(each.size() == 1 ? each.getFirst() : new Expression.And(each));
     }
     return wide;
+  }
+
+  /**
+   * One word of a term in the other language. Words are typed loosely, so that their translations
+   * may stand apart as well; this says nothing of what else the whole term may be called.
+   */
+  private List<Expression.Alternative> translated(Expression.Word word) throws IOException {
+    List<WordForms> forms = WordForms.of(word.text());
+    List<Synonyms.Synonym> same =
+        synonyms.of(forms, word.text()).stream()
+            .filter(synonym -> synonym.relation() == Relation.TRANSLATION)
+            .toList();
+    return added(same, forms, word.text(), 1);
   }
 
   private List<Expression.Alternative> added(
@@ -146,7 +166,7 @@ final class Widening {
     if (meant == null) {
       return part;
     }
-    expansions.add(new Expansion(text, List.of(meant), SPELLING));
+    expansions.add(new Expansion(text, List.of(spelling.written(meant)), SPELLING));
     List<Expression.Alternative> alternatives = new ArrayList<>();
     for (Language language : Language.values()) {
       if (statistics.knows(meant, LeafQueries.form(language))) {

@@ -141,9 +141,14 @@ final class WordTokenizer extends Tokenizer {
   private static boolean isWordCharacter(int c) {
     return c < 0x80
         ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-        : Character.isLetterOrDigit(c)
+        : (Character.isLetterOrDigit(c) && !isModifierApostrophe(c))
             || Folding.isInvisible(c)
             || Character.getType(c) == Character.LETTER_NUMBER;
+  }
+
+  /** Unicode counts U+02BC and U+02B9 among the letters. */
+  private static boolean isModifierApostrophe(int c) {
+    return c == 0x02BC || c == 0x02B9;
   }
 
   private int codePointAt(int index) {

@@ -97,9 +97,15 @@ final class WordsApart {
 
   /** Leaves out the empty words, and words without a letter, unless there are no others. */
   private static List<Expression> withoutStopWords(List<Expression> parts) {
+    boolean smallLetters =
+        parts.stream()
+            .anyMatch(part -> part instanceof Expression.Word(String text) && !isCapitals(text));
     List<String> words = new ArrayList<>();
     for (Expression part : parts) {
-      words.add(part instanceof Expression.Word(String text) ? stopWordForm(text) : "");
+      // IT beside words in small letters is an acronym.
+      boolean plain =
+          part instanceof Expression.Word(String text) && !(smallLetters && isCapitals(text));
+      words.add(plain && part instanceof Expression.Word(String text) ? stopWordForm(text) : "");
     }
     List<Boolean> empty = StopWords.among(words);
     List<Expression> full = new ArrayList<>();
@@ -113,6 +119,11 @@ final class WordsApart {
     }
     boolean nothingLeft = full.stream().allMatch(part -> part instanceof Expression.Not);
     return nothingLeft ? parts : full;
+  }
+
+  /** Two capitals or more and nothing else. */
+  private static boolean isCapitals(String text) {
+    return text.length() > 1 && text.chars().allMatch(Character::isUpperCase);
   }
 
   /** The word as it stands in the lists; {@code est-ce} and the like are empty if each part is. */

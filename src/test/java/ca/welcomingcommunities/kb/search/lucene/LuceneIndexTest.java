@@ -152,7 +152,7 @@ final class LuceneIndexTest {
             repeated("%c-%c-"),
             repeated("%c-%c-%c~"),
             repeated("%1$c%2$c%1$cé ou %1$c-%2$c-"),
-            "字".repeat(512),
+            "字".repeat(1_000),
             "字".repeat(500) + "~")) {
       Query query = Query.of(text);
       assertThat(library.index.search(query).notices()).as(text).isNotNull();
@@ -166,12 +166,12 @@ final class LuceneIndexTest {
 
   private static String repeated(String pattern) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; text.length() < 512; i++) {
+    for (int i = 0; text.length() < 1_000; i++) {
       char first = (char) ('a' + i % 26);
       char second = (char) ('a' + i / 26);
       text.append(String.format(Locale.ROOT, pattern, first, second, first));
     }
-    return text.substring(0, 512);
+    return text.substring(0, 1_000);
   }
 
   @Test

@@ -199,16 +199,16 @@ final class PassagesTest {
     library.with(
         french("t", "Le logement à Ottawa.").titled("Étude sur le logement"),
         english("h", "Health and well-being of newcomers.").titled("A plan"));
-    List<Suggestion> titles = library.index.suggest("logement etu", Language.FR, 8);
+    List<Suggestion> titles = library.index.suggest("logement etu", Language.FR, 8, List.of());
     assertThat(titles).extracting(Suggestion::documentId).containsExactly("t");
     assertThat(marked(titles.getFirst().text())).containsExactly("Étu", "logement");
-    for (Suggestion term : library.index.suggest("he", Language.EN, 8)) {
+    for (Suggestion term : library.index.suggest("he", Language.EN, 8, List.of())) {
       assertThat(term.count()).isPositive();
       assertThat(library.index.search(Query.of(term.text().text())).totalHits())
           .isEqualTo(term.count());
     }
-    assertThat(library.index.suggest("", Language.EN, 8)).isEmpty();
-    assertThat(library.index.suggest("zebra", Language.EN, 8)).isEmpty();
+    assertThat(library.index.suggest("", Language.EN, 8, List.of())).isEmpty();
+    assertThat(library.index.suggest("zebra", Language.EN, 8, List.of())).isEmpty();
   }
 
   /** Whatever is typed, there is an answer, and its marks are right. */
@@ -273,7 +273,7 @@ final class PassagesTest {
         text.append(pieces[random.nextInt(pieces.length)]);
       }
       library.index.search(Query.of(text.toString()));
-      library.index.suggest(text.toString(), Language.EN, 8);
+      library.index.suggest(text.toString(), Language.EN, 8, List.of());
       library.index.mark("Housing, l’été, well-being. 中文", Language.FR, text.toString());
       library.index.passages(new DocumentId("b"), text.toString(), 3);
     }
@@ -293,5 +293,35 @@ final class PassagesTest {
       String heading, String text, @org.jspecify.annotations.Nullable String type) {
     return Section.of(heading, heading.isEmpty() ? 0 : 1, false, text)
         .identified(Language.OTHER, type);
+  }
+
+  @Test
+  void thePassagesOfAHitHaveAllItsWordsBetweenThem() throws IOException {
+    String rents = "Rents rise and housing is scarce. ".repeat(20);
+    library.with(
+        Library.Draft.blank("it", Language.EN)
+            .page(Section.of("One", 1, false, rents))
+            .page(Section.of("Two", 1, false, rents))
+            .page(Section.of("Three", 1, false, rents))
+            .page(
+                Section.of(
+                    "Four", 1, false, "Interpreters are few. They help newcomers in court.")));
+    var passages =
+        library.index.search(Query.of("housing interpreters")).hits().getFirst().passages();
+    String all = String.join(" ", passages.stream().map(passage -> passage.text().text()).toList());
+    assertThat(passages).hasSize(3);
+    assertThat(all).contains("housing").contains("Interpreters");
+  }
+
+  @Test
+  void searchesOfOthersAreSuggestedWhereTheyFindSomething() throws IOException {
+    library.with(french("fr", "La santé mentale des réfugiés."), english("en", "Housing."));
+    List<String> popular = List.of("santé mentale", "housing", "zebra health");
+    List<Suggestion> found = library.index.suggest("mentale sant", Language.FR, 8, popular);
+    assertThat(found.getFirst().kind()).isEqualTo(Suggestion.Kind.QUERY);
+    assertThat(found.getFirst().text().text()).isEqualTo("santé mentale");
+    assertThat(found.getFirst().count()).isEqualTo(1);
+    assertThat(found).extracting(each -> each.text().text()).doesNotHaveDuplicates();
+    assertThat(library.index.suggest("zeb", Language.EN, 8, popular)).isEmpty();
   }
 }

@@ -42,7 +42,19 @@ final class SpellingTest {
     "en, Vic O’Brien spoke, o'brien|obrien|O’Brien|brien",
     "en, It cost 10000 dollars, '10,000|10000'",
     "en, The o\uFB03ce of re\u00ADsettlement, office|resettlement",
-    "en, Co-operation of agencies, cooperation|co-operation|agency"
+    "en, Co-operation of agencies, cooperation|co-operation|agency",
+    "fr, Le bien-être des aînés, bien-être|bien être|bienetre|BIEN-ÊTRE|bien‑être|bien-être",
+    "fr, L'œuvre d'une vie, œuvre|oeuvre|ŒUVRE|l'œuvre|l‘œuvre|lʼœuvre|l`œuvre|l′œuvre",
+    "fr, C'est aujourd’hui, aujourd'hui|aujourd’hui|aujourdʼhui|AUJOURD'HUI|aujourd hui",
+    "fr, L’accueil à l'école, l'accueil|l’accueil|L'ACCUEIL|accueil|lʼaccueil|école",
+    "fr, Curriculum vitæ exigé, curriculum vitae|vitæ|VITÆ|exige",
+    "fr, La coordonnatrice naïve de Saint-Zacharie, naive|NAÏVE|saint-zacharie|saint zacharie",
+    "fr, En 2011-2012 le P.L.I. a grandi, 2011|2012|2011-2012|PLI|P.L.I.",
+    "en, The plan of 2011–2016, 2011|2016",
+    "en, Read the e-mail, email|e-mail|E-MAIL",
+    "en, Newcomers’ needs and the city’s role, newcomers'|newcomers|city's|cities|city",
+    "en, The Franco-Ontarian café, franco-ontarian|franco ontarian|cafe|CAFÉ|café",
+    "en, Article 12.5 of the by-law, by-law|bylaw|by law|12.5"
   })
   void spellingsMeet(String language, String text, String queries) throws IOException {
     library.with(
@@ -51,6 +63,14 @@ final class SpellingTest {
     for (String query : queries.split("\\|", -1)) {
       assertThat(library.find(query)).as(query).containsExactly("it");
     }
+  }
+
+  @Test
+  void anAcronymThatIsAnEmptyWordNeedsItsCapitals() throws IOException {
+    library.with(
+        english("it", "IT training for newcomers."), english("other", "Training for newcomers."));
+    assertThat(library.find("IT training")).containsExactly("it");
+    assertThat(library.find("it training")).containsExactlyInAnyOrder("it", "other");
   }
 
   @Test

@@ -73,6 +73,32 @@ final class SynonymsTest {
   }
 
   @Test
+  void synonymsOfSeveralWordsNeverMatchLooseWords() throws IOException {
+    library.with(
+        english("a", "Local news. The immigration law. A partnership of banks."),
+        english("b", "A memorandum about the understanding of spoken words."),
+        french("c", "Un partenariat de banques. Le journal local. L'immigration."),
+        french("d", "Le capital humain. Un filet social."));
+    for (String query : new String[] {"LIP", "PLI", "MOU", "trust", "confiance"}) {
+      assertThat(library.find(query)).as(query).isEmpty();
+    }
+  }
+
+  @Test
+  void wordsOfAPhraseMayStandApartInTheOtherLanguageToo() throws IOException {
+    library.with(
+        french("fr", "Des logements convenables et abordables pour les familles."),
+        french("other", "Des activités abordables."));
+    assertThat(library.find("affordable housing")).containsExactly("fr");
+  }
+
+  @Test
+  void aPairAddsNothingInItsOwnLanguage() throws IOException {
+    library.with(english("physician", "A physician in town."), french("medecin", "Un médecin."));
+    assertThat(library.find("doctor")).containsExactly("medecin");
+  }
+
+  @Test
   void whatIsTypedComesFirstAndWhatWasAddedIsSaidAndMarked() throws IOException {
     library.with(
         french("fr", "Un logement. Une maison."),

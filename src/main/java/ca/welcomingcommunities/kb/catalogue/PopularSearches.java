@@ -1,0 +1,117 @@
+package ca.welcomingcommunities.kb.catalogue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What is searched for often, to be suggested to others: texts and how often, nothing else. Only
+ * short texts of words that found something are counted, none that could name a person's address,
+ * and a text is told only when it was searched for {@value #TOLD_FROM} times. Safe for use by many
+ * threads.
+ *
+ * <p>Counts are written in groups; the end of the program loses the last few.
+ */
+public final class PopularSearches {
+  /** A text that was searched for less often may say something of one person. */
+  public static final int TOLD_FROM = 3;
+
+  private static final int MAX_TEXT = 60;
+  private static final int GROUP = 16;
+
+  /** Of how many texts counts are kept; the rarest go first. */
+  private static final int MAX_TEXTS = 20_000;
+
+  private static final int TOLD = 1_000;
+
+  /** Letters, digits, spaces, hyphens, apostrophes and dots; no @, and no long numbers. */
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’.-]+");
+
+  /** From so many digits a text may be a telephone number. */
+  private static final int MAX_DIGITS = 6;
+
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
+  private final Database database;
+  private final Map<String, Integer> waiting = new HashMap<>();
+  private int waitingSearches;
+  private volatile List<String> told;
+
+  PopularSearches(Database database) {
+    this.database = database;
+    this.told = database.read(PopularSearches::often);
+  }
+
+  /**
+   * Counts a search that found something; texts that may not be told are left out.
+   *
+   * @throws java.io.UncheckedIOException if the disk fails; the counts of the group are lost
+   */
+  public void note(String text) {
+    String plain = SPACES.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
+    boolean tellable =
+        plain.length() > 2
+            && plain.length() <= MAX_TEXT
+            && PLAIN.matcher(plain).matches()
+            && plain.codePoints().filter(Character::isDigit).count() <= MAX_DIGITS;
+    if (tellable) {
+      add(plain);
+    }
+  }
+
+  /** The texts searched for most often, the most frequent first; in small letters. */
+  public List<String> told() {
+    return told;
+  }
+
+  private void add(String text) {
+    Map<String, Integer> group;
+    synchronized (waiting) {
+      int searches = waiting.merge(text, 1, Integer::sum);
+      waitingSearches++;
+      if (waitingSearches < GROUP && searches < TOLD_FROM) {
+        return;
+      }
+      group = Map.copyOf(waiting);
+      waiting.clear();
+      waitingSearches = 0;
+    }
+    write(group);
+  }
+
+  private void write(Map<String, Integer> group) {
+    told =
+        database.write(handle -> {
+          group.forEach((text, searches) ->
+              handle
+                  .createUpdate(
+                      "INSERT INTO popular_searches (text, searches) VALUES (?, ?)"
+                          + " ON CONFLICT (text) DO UPDATE SET searches = searches + excluded.searches")
+                  .bind(0, text)
+                  .bind(1, searches)
+                  .execute());
+          handle
+              .createUpdate(
+                  "DELETE FROM popular_searches WHERE text IN (SELECT text FROM popular_searches"
+                      + " ORDER BY searches DESC, text LIMIT -1 OFFSET ?)")
+              .bind(0, MAX_TEXTS)
+              .execute();
+          return often(handle);
+        });
+  }
+
+  private static List<String> often(Handle handle) {
+    return List.copyOf(
+        handle
+            .createQuery(
+                "SELECT text FROM popular_searches WHERE searches >= ?"
+                    + " ORDER BY searches DESC, text LIMIT ?")
+            .bind(0, TOLD_FROM)
+            .bind(1, TOLD)
+            .mapTo(String.class)
+            .list());
+  }
+}

@@ -1,0 +1,67 @@
+package ca.welcomingcommunities.kb.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.evaluation.Measure;
+import ca.welcomingcommunities.kb.evaluation.Run;
+import ca.welcomingcommunities.kb.evaluation.Scores;
+import ca.welcomingcommunities.kb.evaluation.TestCollection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The sample documents, searched for what they were judged to answer ({@code
+ * src/test/resources/relevance}). The figures are printed; a fall below those recorded here is a
+ * failure. Who improves the ranking raises them.
+ */
+final class RelevanceIT {
+  /** nDCG@10 of English and of French queries, and Recall@100 of all, when last looked at. */
+  private static final double ENGLISH = 0.865;
+
+  private static final double FRENCH = 0.913;
+  private static final double RECALL = 0.985;
+
+  /** What a change elsewhere may cost, such as another reading of one file. */
+  private static final double TOLERANCE = 0.01;
+
+  @Test
+  void theSamplesAreFoundAsWellAsBefore() throws IOException, InterruptedException {
+    TestCollection collection = TestCollection.read(Path.of("src/test/resources/relevance"));
+    Path samples = Path.of("sample-docs");
+    try (Stream<Path> files = Files.list(samples)) {
+      assertThat(files.map(file -> file.getFileName().toString()).toList())
+          .containsAll(
+              collection.queries().stream()
+                  .flatMap(query -> query.grades().keySet().stream())
+                  .toList());
+    }
+    try (Trial trial = Trial.open()) {
+      trial.load(samples, _ -> {});
+      Scores scores = Scores.of(Run.of(trial.index(Map.of()), collection), collection);
+      double english = scores.mean(Measure.NDCG_10, query -> query.language() == Language.EN);
+      double french = scores.mean(Measure.NDCG_10, query -> query.language() == Language.FR);
+      double recall = scores.mean(Measure.RECALL_100);
+      System.out.printf(
+          Locale.ROOT,
+          "relevance of the samples: nDCG@10 en %.4f (recorded %.4f), fr %.4f (%.4f),"
+              + " Recall@100 %.4f (%.4f), %d queries%n",
+          english,
+          ENGLISH,
+          french,
+          FRENCH,
+          recall,
+          RECALL,
+          collection.queries().size());
+      assertThat(collection.queries()).hasSizeGreaterThanOrEqualTo(60);
+      assertThat(english).isGreaterThan(ENGLISH - TOLERANCE);
+      assertThat(french).isGreaterThan(FRENCH - TOLERANCE);
+      assertThat(recall).isGreaterThan(RECALL - TOLERANCE);
+    }
+  }
+}
