@@ -51,6 +51,14 @@ public interface SearchIndex extends Closeable {
   Results search(Query query) throws IOException;
 
   /**
+   * The documents that have any of a text's words, best first, with nothing to show of them: for
+   * who reasons over many documents. A text without words finds none.
+   *
+   * @param limit how many at most
+   */
+  List<ScoredDocument> ranked(String text, int limit) throws IOException;
+
+  /**
    * The values of one facet over all documents.
    *
    * @param limit how many at most, the most frequent ones
@@ -81,6 +89,9 @@ public interface SearchIndex extends Closeable {
 
   /** The passage of one document that answers a query's text best; empty if none matches. */
   Optional<PassageHit> bestPassage(DocumentId id, String text) throws IOException;
+
+  /** The passages of one document that answer a query's text best, the best first. */
+  List<PassageHit> bestPassages(DocumentId id, String text, int limit) throws IOException;
 
   /** Marks in a text what a query's text would match there. */
   MarkedText mark(String text, Language language, String queryText) throws IOException;

@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.ScoredDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.search.Suggestion;
@@ -80,6 +81,11 @@ final class HeldIndex implements SearchIndex {
   }
 
   @Override
+  public List<ScoredDocument> ranked(String text, int limit) throws IOException {
+    return index.ranked(text, limit);
+  }
+
+  @Override
   public FacetCounts values(Facet facet, int limit) throws IOException {
     return index.values(facet, limit);
   }
@@ -108,6 +114,11 @@ final class HeldIndex implements SearchIndex {
   @Override
   public Optional<PassageHit> bestPassage(DocumentId id, String text) throws IOException {
     return index.bestPassage(id, text);
+  }
+
+  @Override
+  public List<PassageHit> bestPassages(DocumentId id, String text, int limit) throws IOException {
+    return index.bestPassages(id, text, limit);
   }
 
   @Override

@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.ScoredDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.search.Suggestion;
@@ -126,6 +127,11 @@ final class MemoryIndex implements SearchIndex {
   }
 
   @Override
+  public List<ScoredDocument> ranked(String text, int limit) {
+    return List.of();
+  }
+
+  @Override
   public FacetCounts values(Facet facet, int limit) {
     throw new UnsupportedOperationException();
   }
@@ -153,6 +159,11 @@ final class MemoryIndex implements SearchIndex {
   @Override
   public Optional<PassageHit> bestPassage(DocumentId id, String text) {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<PassageHit> bestPassages(DocumentId id, String text, int limit) {
+    return List.of();
   }
 
   @Override

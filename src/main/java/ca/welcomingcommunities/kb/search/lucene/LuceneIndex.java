@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Explained;
+import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexUnusableException;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
@@ -11,6 +12,7 @@ import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.ScoredDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.search.Suggestion;
@@ -20,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
@@ -181,6 +185,37 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
+  public List<ScoredDocument> ranked(String text, int limit) throws IOException {
+    return answered(
+        text,
+        true,
+        (snapshot, question) -> {
+          if (question.expression() instanceof Expression.Everything) {
+            return List.of();
+          }
+          Translation translation =
+              new QueryTranslator(leaves(snapshot, question)).translate(question.expression());
+          Relaxation relaxation = translation.relaxation();
+          return scored(
+              snapshot,
+              snapshot.search(
+                  relaxation == null ? translation.documents() : relaxation.any(), limit));
+        });
+  }
+
+  private static List<ScoredDocument> scored(Snapshot snapshot, TopDocs top) throws IOException {
+    List<ScoredDocument> scored = new ArrayList<>();
+    for (ScoreDoc each : top.scoreDocs) {
+      LeafReaderContext leaf = snapshot.leaf(each.doc);
+      BinaryDocValues shown = leaf.reader().getBinaryDocValues(Fields.SHOWN);
+      if (shown != null && shown.advanceExact(each.doc - leaf.docBase)) {
+        scored.add(new ScoredDocument(ShownDocument.readId(shown.binaryValue()), each.score));
+      }
+    }
+    return scored;
+  }
+
+  @Override
   public FacetCounts values(Facet facet, int limit) throws IOException {
     return reading(snapshot ->
         facetReader.counts(
@@ -245,6 +280,11 @@ public final class LuceneIndex implements SearchIndex {
   @Override
   public Optional<PassageHit> bestPassage(DocumentId id, String text) throws IOException {
     return found(id, text, (finder, document) -> finder.best(document, 1)).stream().findFirst();
+  }
+
+  @Override
+  public List<PassageHit> bestPassages(DocumentId id, String text, int limit) throws IOException {
+    return found(id, text, (finder, document) -> finder.best(document, limit));
   }
 
   @FunctionalInterface
