@@ -43,6 +43,8 @@ final class ArchitectureTest {
           .definedBy(KB + "intake")
           .layer("evaluation")
           .definedBy(KB + "evaluation")
+          .layer("experts")
+          .definedBy(KB + "experts")
           .layer("http")
           .definedBy(KB + "http..")
           .layer("app")
@@ -57,6 +59,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("lucene")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("experts")
+          .mayOnlyBeAccessedByLayers("http", "app")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers("http", "app")
           .whereLayer("evaluation")
@@ -70,11 +74,13 @@ final class ArchitectureTest {
           .whereLayer("archive")
           .mayOnlyBeAccessedByLayers("intake", "http", "app")
           .whereLayer("catalogue")
-          .mayOnlyBeAccessedByLayers("intake", "http", "app")
+          .mayOnlyBeAccessedByLayers("intake", "experts", "http", "app")
           .whereLayer("search")
-          .mayOnlyBeAccessedByLayers("lucene", "intake", "evaluation", "http", "app", "cli")
+          .mayOnlyBeAccessedByLayers(
+              "lucene", "intake", "evaluation", "experts", "http", "app", "cli")
           .whereLayer("vocabulary")
-          .mayOnlyBeAccessedByLayers("classify", "search", "lucene", "intake", "http", "app")
+          .mayOnlyBeAccessedByLayers(
+              "classify", "search", "lucene", "intake", "experts", "http", "app")
           .whereLayer("document")
           .mayOnlyBeAccessedByLayers(
               "vocabulary",
@@ -87,6 +93,7 @@ final class ArchitectureTest {
               "lucene",
               "intake",
               "evaluation",
+              "experts",
               "http",
               "app",
               "cli");

@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.classify.Classifier;
+import ca.welcomingcommunities.kb.experts.Speakers;
 import ca.welcomingcommunities.kb.extract.ExtractLimits;
 import ca.welcomingcommunities.kb.extract.Extractor;
 import ca.welcomingcommunities.kb.http.HttpServer;
@@ -67,13 +68,16 @@ public final class KnowledgeBase implements Closeable {
                       extractor::endedProcesses),
                   new Slugs(vocabulary),
                   IntakeLimits.DEFAULTS));
-      services = new Services(vocabulary, catalogue, archive, intake, index, clock);
+      Speakers speakers = Speakers.open(catalogue, index, vocabulary, clock);
+      open.push(speakers);
+      services = new Services(vocabulary, catalogue, archive, intake, index, speakers, clock);
       server =
           HttpServer.start(
               services,
               new HttpSettings(settings.host(), settings.port(), Limits.DEFAULT),
               Pages.site(services));
       open.push(server::close);
+      speakers.following();
       // Last, so that a start that fails does not leave a key that nobody was told.
       newAdminKey = adminKey(catalogue, settings);
     } catch (IOException | InterruptedException | RuntimeException failure) {

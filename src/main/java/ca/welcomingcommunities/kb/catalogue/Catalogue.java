@@ -19,6 +19,7 @@ public final class Catalogue implements Closeable {
   private final Reviews reviews;
   private final Kin kin;
   private final PopularSearches popularSearches;
+  private final People people;
   private final String id;
 
   private Catalogue(FolderLock lock, Database database, Clock clock) {
@@ -30,6 +31,7 @@ public final class Catalogue implements Closeable {
     this.reviews = new Reviews(database, clock);
     this.kin = new Kin(database, clock);
     this.popularSearches = new PopularSearches(database);
+    this.people = new People(database, clock);
     this.id =
         database.read(
             handle -> handle.createQuery("SELECT id FROM identity").mapTo(String.class).one());
@@ -82,6 +84,10 @@ public final class Catalogue implements Closeable {
 
   public PopularSearches popularSearches() {
     return popularSearches;
+  }
+
+  public People people() {
+    return people;
   }
 
   @Override

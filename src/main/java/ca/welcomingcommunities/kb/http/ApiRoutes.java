@@ -4,6 +4,7 @@ import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
 
 import java.util.List;
 
@@ -21,6 +22,9 @@ final class ApiRoutes {
     EditApi edits = new EditApi(services, limits);
     JobsApi jobs = new JobsApi(services);
     KinApi kin = new KinApi(services);
+    SpeakersApi speakers = new SpeakersApi(services);
+    SpeakerEditApi people = new SpeakerEditApi(services, limits);
+    CorrectionsApi corrections = new CorrectionsApi(services, limits);
     HealthApi health = new HealthApi(services);
     return List.of(
         Route.read("/api/search", search::search),
@@ -42,6 +46,15 @@ final class ApiRoutes {
         Route.write(GET, "/api/desk/near-copies", kin::list),
         Route.write(POST, "/api/desk/near-copies/{id}/accept", kin::accept),
         Route.write(POST, "/api/desk/near-copies/{id}/dismiss", kin::dismiss),
+        Route.read("/api/speakers", speakers::search),
+        Route.write(GET, "/api/speakers/corrections", corrections::list),
+        Route.write(DELETE, "/api/speakers/corrections/{id}", corrections::settle),
+        Route.read("/api/speakers/{id}", speakers::speaker),
+        Route.write(POST, "/api/speakers", people::create),
+        Route.write(PUT, "/api/speakers/{id}", people::put),
+        Route.write(DELETE, "/api/speakers/{id}", people::remove),
+        Route.write(POST, "/api/speakers/{id}/merge", people::merge),
+        new Route(POST, "/api/speakers/{id}/corrections", Access.PUBLIC, corrections::receive),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts wrong keys by the address they come from, minute by minute. */
+/** Counts what an address may do only so often in a minute: wrong keys, requests to correct. */
 final class Attempts {
   private static final int ALLOWED = 10;
   private static final int MAX_ADDRESSES = 10_000;
@@ -32,8 +32,8 @@ final class Attempts {
     return Duration.between(now, count.until);
   }
 
-  /** Notes a wrong key. */
-  synchronized void failed(String address) {
+  /** Notes one more. */
+  synchronized void note(String address) {
     Instant now = clock.instant();
     if (counts.size() >= MAX_ADDRESSES) {
       counts.values().removeIf(count -> !count.until.isAfter(now));

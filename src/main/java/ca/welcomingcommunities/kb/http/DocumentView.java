@@ -3,15 +3,18 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.Description;
 import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.document.PageCount;
+import ca.welcomingcommunities.kb.experts.Speaker;
 import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ record DocumentView(
     String url,
     List<FileView> files,
     @Nullable String sourceUrl,
-    List<String> speakers,
+    List<SpeakerLink> speakers,
     List<String> related,
     List<String> translations,
     @Nullable String supersededBy,
@@ -63,6 +66,29 @@ record DocumentView(
           similar.language().code(),
           similar.year(),
           Urls.document(similar.id(), locale));
+    }
+  }
+
+  /** What others say about a document: its relatives, and the people it is by or names. */
+  record Beside(KinView.Accepted kin, List<SimilarDocument> similar, List<Speaker> speakers) {
+    static Beside of(DocumentId id, Services services) throws IOException {
+      return new Beside(
+          KinView.Accepted.of(id, services.catalogue().kin()),
+          services.index().similar(id, DocumentsApi.MAX_RELATED),
+          services.speakers().of(id));
+    }
+  }
+
+  /** A person in public whom it is by or names. */
+  record SpeakerLink(String id, String name, String why, @Nullable Integer page, String url) {
+    static SpeakerLink of(Speaker speaker, Language locale) {
+      Speaker.Source source = speaker.documents().getFirst();
+      return new SpeakerLink(
+          speaker.person().id(),
+          speaker.person().name(),
+          Messages.OF_THE_API.text(locale, "speaker.bond." + source.bond().id()),
+          source.page() == 0 ? null : source.page(),
+          Urls.speaker(speaker.person().id(), locale));
     }
   }
 
@@ -89,12 +115,7 @@ record DocumentView(
   /** How to cite it. */
   record CitationView(String apa) {}
 
-  static DocumentView of(
-      Document document,
-      KinView.Accepted kin,
-      List<SimilarDocument> similar,
-      Vocabulary vocabulary,
-      Language locale) {
+  static DocumentView of(Document document, Beside beside, Vocabulary vocabulary, Language locale) {
     Values values = new Values(document, vocabulary, locale);
     Description description = document.description();
     Original original = document.original();
@@ -125,11 +146,11 @@ record DocumentView(
         Urls.document(document.id(), locale),
         original == null ? List.of() : List.of(file(document, original)),
         description.sourceUrl(),
-        List.of(),
-        kin.related(),
-        kin.translations(),
-        kin.supersededBy(),
-        similar.stream().map(each -> RelatedView.of(each, locale)).toList(),
+        beside.speakers.stream().map(speaker -> SpeakerLink.of(speaker, locale)).toList(),
+        beside.kin.related(),
+        beside.kin.translations(),
+        beside.kin.supersededBy(),
+        beside.similar.stream().map(each -> RelatedView.of(each, locale)).toList(),
         new CitationView(Citation.apa(description, locale)),
         original == null ? null : original.accessibility(),
         document.addedAt(),

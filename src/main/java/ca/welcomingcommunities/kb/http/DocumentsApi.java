@@ -5,8 +5,6 @@ import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
-import ca.welcomingcommunities.kb.search.SearchIndex;
-import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -33,14 +31,14 @@ final class DocumentsApi {
     Language locale = parameters.locale();
     parameters.check();
     Document document = documents.find(id).orElseThrow(Refused::notFound);
-    SearchIndex index = services.index();
-    // Which documents are like it changes with the others.
-    if (isKnown(context, document, locale.code() + " " + index.generation())) {
+    services.speakers().catchUp(false);
+    // Which documents are like it changes with the others, and who is in it with the directory.
+    String others = services.index().generation() + " " + services.speakers().version();
+    if (isKnown(context, document, locale.code() + " " + others)) {
       return;
     }
-    KinView.Accepted kin = KinView.Accepted.of(id, services.catalogue().kin());
-    List<SimilarDocument> similar = index.similar(id, MAX_RELATED);
-    Json.answer(context, DocumentView.of(document, kin, similar, vocabulary, locale));
+    DocumentView.Beside beside = DocumentView.Beside.of(id, services);
+    Json.answer(context, DocumentView.of(document, beside, vocabulary, locale));
   }
 
   void page(Context context) throws IOException {

@@ -75,14 +75,7 @@ final class EditApi {
 
   private void answer(Context context, DocumentId id, Language locale) throws IOException {
     Document document = published(id).orElseThrow(Refused::notFound);
-    KinView.Accepted kin = KinView.Accepted.of(id, services.catalogue().kin());
-    Json.answer(
-        context,
-        DocumentView.of(
-            document,
-            kin,
-            services.index().similar(id, DocumentsApi.MAX_RELATED),
-            services.vocabulary(),
-            locale));
+    DocumentView.Beside beside = DocumentView.Beside.of(id, services);
+    Json.answer(context, DocumentView.of(document, beside, services.vocabulary(), locale));
   }
 }

@@ -1,14 +1,18 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Correction;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
 import ca.welcomingcommunities.kb.catalogue.Kin;
+import ca.welcomingcommunities.kb.catalogue.People;
 import ca.welcomingcommunities.kb.catalogue.Reviews;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Wording;
+import ca.welcomingcommunities.kb.experts.Speakers;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -27,6 +31,8 @@ final class ReviewApi {
   private final Documents documents;
   private final Kin kin;
   private final Vocabulary vocabulary;
+  private final Speakers speakers;
+  private final People people;
 
   ReviewApi(Services services) {
     this.reviews = services.catalogue().reviews();
@@ -34,13 +40,24 @@ final class ReviewApi {
     this.documents = services.catalogue().documents();
     this.kin = services.catalogue().kin();
     this.vocabulary = services.vocabulary();
+    this.speakers = services.speakers();
+    this.people = services.catalogue().people();
   }
 
   record ReviewView(
       List<FacetView> facets,
       List<JobView> files,
       List<WithdrawnView> withdrawn,
-      List<KinView> duplicates) {}
+      List<KinView> duplicates,
+      List<SpeakerView> speakers,
+      List<Correction> corrections) {}
+
+  /** A person found in documents, with those who may be the same. */
+  record SpeakerView(
+      String id, String name, @Nullable String organization, List<SameView> similar) {}
+
+  /** Somebody of nearly the same name. */
+  record SameView(String id, String name) {}
 
   /** A label that a rule gave and was not sure of. */
   record FacetView(
@@ -75,7 +92,18 @@ final class ReviewApi {
             kin.list(Kin.State.PROPOSED, limit).stream()
                 .map(found -> KinView.of(found, documents, locale))
                 .flatMap(Optional::stream)
-                .toList()));
+                .toList(),
+            speakers.proposed(limit).stream().map(each -> speaker(each, locale)).toList(),
+            people.corrections()));
+  }
+
+  private static SpeakerView speaker(Speakers.Proposal proposal, Language locale) {
+    Wording organization = proposal.person().affiliation().organization();
+    return new SpeakerView(
+        proposal.person().id(),
+        proposal.person().name(),
+        organization == null ? null : organization.in(locale),
+        proposal.similar().stream().map(one -> new SameView(one.id(), one.name())).toList());
   }
 
   private Stream<FacetView> facets(Document document, Language locale) {

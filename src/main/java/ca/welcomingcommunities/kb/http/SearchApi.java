@@ -3,10 +3,13 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.catalogue.PopularSearches;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Person;
+import ca.welcomingcommunities.kb.experts.Speakers;
 import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.Hit;
+import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.search.Suggestion;
@@ -23,6 +26,9 @@ import java.util.stream.Stream;
 final class SearchApi {
   private static final int MAX_SUGGESTIONS = 8;
 
+  /** Words are typed more often than names. */
+  private static final int MAX_PEOPLE = 3;
+
   private final SearchIndex index;
   private final Intake intake;
   private final Vocabulary vocabulary;
@@ -30,6 +36,7 @@ final class SearchApi {
   private final CountedSearches counted;
   private final KnownValues known;
   private final Gate gate;
+  private final Speakers speakers;
 
   SearchApi(Services services) {
     this.intake = services.intake();
@@ -39,6 +46,7 @@ final class SearchApi {
     this.counted = new CountedSearches(popular);
     this.known = new KnownValues(vocabulary, index);
     this.gate = new Gate(services);
+    this.speakers = services.speakers();
   }
 
   record SuggestView(String query, List<SuggestionView> suggestions) {}
@@ -72,7 +80,7 @@ final class SearchApi {
     }
     IndexProgress progress = intake.indexProgress();
     // What the notice says does not always change together with the index.
-    if (Freshness.isKnown(context, index.generation(), asked.apiUrl() + " " + progress.percent())) {
+    if (Freshness.isKnown(context, index.generation(), version(asked, progress))) {
       return;
     }
     long begin = System.nanoTime();
@@ -80,7 +88,7 @@ final class SearchApi {
     double milliseconds = (System.nanoTime() - begin) / 1e6;
     context.header("Server-Timing", String.format(Locale.ROOT, "search;dur=%.2f", milliseconds));
     counted.note(asked, results);
-    SearchView.Answer answer = new SearchView.Answer(results, progress, waysOut(asked, results));
+    SearchView.Answer answer = answer(asked, results, progress);
     Json.answer(context, SearchView.of(asked, answer, vocabulary, Math.round(milliseconds)));
   }
 
@@ -96,10 +104,25 @@ final class SearchApi {
     for (Hit hit : Stream.concat(results.hits().stream(), results.beyond().stream()).toList()) {
       index.explain(asked.query(), hit.id()).ifPresent(reason -> why.put(hit.id(), reason));
     }
-    SearchView.Answer answer =
-        new SearchView.Answer(results, intake.indexProgress(), waysOut(asked, results));
+    SearchView.Answer answer = answer(asked, results, intake.indexProgress());
     long milliseconds = Math.round((System.nanoTime() - begin) / 1e6);
     return SearchView.of(asked, answer, vocabulary, milliseconds).explained(why);
+  }
+
+  private SearchView.Answer answer(SearchParameters asked, Results results, IndexProgress progress)
+      throws IOException {
+    return new SearchView.Answer(results, progress, waysOut(asked, results), speakers(asked));
+  }
+
+  private String version(SearchParameters asked, IndexProgress progress) {
+    return asked.apiUrl() + " " + progress.percent() + " " + speakers.version();
+  }
+
+  /** The people for the same words and, where people have them, the same facets. */
+  private SearchView.Speakers speakers(SearchParameters asked) throws IOException {
+    SpeakerParameters same = SpeakerParameters.like(asked.query(), asked.locale());
+    int people = same.query().text().isEmpty() ? 0 : speakers.find(same.query()).speakers().size();
+    return new SearchView.Speakers(people, same.pageUrl());
   }
 
   void suggest(Context context) throws IOException {
@@ -108,16 +131,33 @@ final class SearchApi {
     String typed = parameters.text("q");
     Language locale = parameters.locale();
     parameters.check();
-    if (Freshness.isKnown(
-        context,
-        index.generation(),
-        "suggest " + locale + " " + popular.told().hashCode() + " " + typed)) {
+    String what =
+        String.join(
+            " ",
+            "suggest",
+            locale.code(),
+            speakers.version(),
+            "" + popular.told().hashCode(),
+            typed);
+    if (Freshness.isKnown(context, index.generation(), what)) {
       return;
     }
     List<Suggestion> found =
         typed.isBlank() ? List.of() : index.suggest(typed, locale, MAX_SUGGESTIONS, popular.told());
+    Stream<SuggestionView> people =
+        speakers.suggest(typed, MAX_PEOPLE).stream().map(person -> person(person, locale));
+    Stream<SuggestionView> others = found.stream().map(one -> SuggestionView.of(one, locale));
     Json.answer(
         context,
-        new SuggestView(typed, found.stream().map(one -> SuggestionView.of(one, locale)).toList()));
+        new SuggestView(typed, Stream.concat(people, others).limit(MAX_SUGGESTIONS).toList()));
+  }
+
+  private static SuggestionView person(Person person, Language locale) {
+    return new SuggestionView(
+        person.name(),
+        Suggestion.Kind.SPEAKER.id(),
+        1,
+        Urls.speaker(person.id(), locale),
+        MarkedHtml.of(MarkedText.plain(person.name())));
   }
 }

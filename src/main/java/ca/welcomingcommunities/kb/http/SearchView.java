@@ -59,16 +59,15 @@ record SearchView(
   record NoticeView(String code, String detail, String message) {}
 
   /** What was found, in an index that may not be complete yet. */
-  record Answer(Results results, IndexProgress progress, List<WaysOut.Way> waysOut) {}
+  record Answer(
+      Results results, IndexProgress progress, List<WaysOut.Way> waysOut, Speakers speakers) {}
 
   /**
    * How many people could speak about it.
    *
-   * @param url of the directory of them, searched for the same; null while there is none
+   * @param url of the directory of them, searched for the same
    */
-  record Speakers(long totalHits, @Nullable String url) {
-    static final Speakers NONE = new Speakers(0, null);
-  }
+  record Speakers(long totalHits, String url) {}
 
   /** The same search elsewhere. */
   record Links(String self, @Nullable String next, @Nullable String previous, String html) {}
@@ -92,7 +91,7 @@ record SearchView(
             .map(hit -> HitView.of(hit, query.text(), vocabulary, locale))
             .toList(),
         results.facets().stream().map(f -> FacetView.of(f, vocabulary, locale)).toList(),
-        Speakers.NONE,
+        answer.speakers(),
         links(asked, results.totalHits()),
         alsoIn(asked, results, vocabulary),
         answer.waysOut().stream().map(way -> view(way, vocabulary, locale)).toList(),

@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
+import ca.welcomingcommunities.kb.experts.Speakers;
 import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
@@ -14,10 +15,33 @@ public record Services(
     Archive archive,
     Intake intake,
     SearchIndex index,
+    Speakers speakers,
     Sessions sessions,
+    CorrectionDesk corrections,
     Clock clock) {
 
   /** With nobody signed in yet. */
+  public Services(
+      Vocabulary vocabulary,
+      Catalogue catalogue,
+      Archive archive,
+      Intake intake,
+      SearchIndex index,
+      Speakers speakers,
+      Clock clock) {
+    this(
+        vocabulary,
+        catalogue,
+        archive,
+        intake,
+        index,
+        speakers,
+        new Sessions(catalogue.keys(), clock),
+        new CorrectionDesk(speakers, catalogue.people(), clock),
+        clock);
+  }
+
+  /** The same, with a directory that looks through documents only when it is asked. */
   public Services(
       Vocabulary vocabulary,
       Catalogue catalogue,
@@ -31,7 +55,7 @@ public record Services(
         archive,
         intake,
         index,
-        new Sessions(catalogue.keys(), clock),
+        Speakers.open(catalogue, index, vocabulary, clock),
         clock);
   }
 }

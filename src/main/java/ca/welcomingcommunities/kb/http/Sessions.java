@@ -60,7 +60,7 @@ public final class Sessions {
     }
     Optional<Key> key = keys.authenticate(plainKey.strip());
     if (key.isEmpty()) {
-      attempts.failed(address);
+      attempts.note(address);
       return new SignIn.WrongKey();
     }
     String token = randomToken();

@@ -17,6 +17,11 @@ public final class Urls {
     return "/" + locale.code() + "/documents/" + id;
   }
 
+  /** A person's page for people. */
+  public static String speaker(String id, Language locale) {
+    return "/" + locale.code() + "/speakers/" + id;
+  }
+
   /** One page of a document's text, with the words of a query marked. */
   public static String text(DocumentId id, Language locale, int page, String query) {
     UrlParameters parameters = new UrlParameters().add("page", String.valueOf(page));

@@ -26,6 +26,7 @@ public final class Pages {
   private final UploadPages uploads;
   private final DeskPages desk;
   private final CorrectPages corrections;
+  private final SpeakerPages speakers;
 
   private Pages(Services services, Limits limits) {
     SearchIndex index = services.index();
@@ -35,6 +36,7 @@ public final class Pages {
     this.uploads = new UploadPages(services, limits, assets, renderer);
     this.desk = new DeskPages(services, assets, renderer);
     this.corrections = new CorrectPages(services, assets, renderer);
+    this.speakers = new SpeakerPages(services, assets, renderer);
   }
 
   /** All pages, for a server with the same services and the usual limits. */
@@ -55,6 +57,11 @@ public final class Pages {
     page(routes, "/", search::home);
     page(routes, "/search", search::search);
     page(routes, "/documents/{id}", documents::show);
+    page(routes, "/speakers", speakers::list);
+    page(routes, "/speakers.csv", speakers::csv);
+    page(routes, "/speakers.vcf", speakers::vcard);
+    page(routes, "/speakers/{id}", speakers::show);
+    form(routes, "/speakers/{id}", speakers::correct);
     page(routes, "/upload", uploads::form);
     page(routes, "/upload/files", uploads::receipt);
     form(routes, "/upload", uploads::receive);

@@ -1,0 +1,197 @@
+package ca.welcomingcommunities.kb.experts;
+
+import ca.welcomingcommunities.kb.catalogue.People;
+import ca.welcomingcommunities.kb.catalogue.Tie;
+import ca.welcomingcommunities.kb.document.Appearance;
+import ca.welcomingcommunities.kb.document.Consent;
+import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Person;
+import ca.welcomingcommunities.kb.search.PassageHit;
+import ca.welcomingcommunities.kb.search.ScoredDocument;
+import ca.welcomingcommunities.kb.search.SearchIndex;
+import ca.welcomingcommunities.kb.vocabulary.PublicRecord;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Orders people for a question. Safe for many threads. */
+final class Ranking {
+  /** A name outweighs everything else. */
+  private static final double NAME = 3;
+
+  /** From here on somebody is of the organization or place that was asked for. */
+  private static final double ORIGIN_FITS = 0.5;
+
+  /** What that is worth for somebody who is not known for the subject. */
+  private static final double ORIGIN_ONLY = 0.3;
+
+  private static final double LEAST = 0.04;
+  private static final double NOBODY_ASKED = 0.95;
+  private static final double OLDEST = 0.9;
+  private static final double FADING_YEARS = 10;
+
+  /** In so many documents that name people on certain pages the pages are looked at. */
+  private static final int LOOKED_INTO = 8;
+
+  private static final int PASSAGES = 3;
+
+  private final SearchIndex index;
+  private final People people;
+  private final Lexicon lexicon;
+  private final QuestionReader reader;
+  private final Origins origins;
+
+  Ranking(
+      SearchIndex index,
+      People people,
+      Vocabulary vocabulary,
+      PublicRecord record,
+      Lexicon lexicon) {
+    this.index = index;
+    this.people = people;
+    this.lexicon = lexicon;
+    this.reader = new QuestionReader(vocabulary, record, lexicon);
+    this.origins = new Origins(vocabulary);
+  }
+
+  /** Everybody visible that answers, best first; for an empty text everybody, by name. */
+  List<Speaker> rank(SpeakerQuery query, Directory.State state, LocalDate today)
+      throws IOException {
+    Map<Long, Profile> candidates = candidates(query, state, today);
+    if (query.text().isBlank()) {
+      return candidates.values().stream()
+          .map(profile -> unasked(profile, today))
+          .sorted(Comparator.comparing((Speaker one) -> surname(one.person())))
+          .toList();
+    }
+    Question question = reader.read(query.text());
+    Map<Long, Double> names = new HashMap<>(state.names().named(question.words()));
+    if (query.proposed()) {
+      names.putAll(state.proposedNames().named(question.words()));
+    }
+    SubjectMatch subjects = new SubjectMatch(question, lexicon);
+    Votes votes = votes(question, candidates);
+    Map<Long, SubjectMatch.Covered> covered = new HashMap<>();
+    candidates.forEach((number, profile) -> covered.put(number, subjects.of(profile)));
+    List<Speaker> ranked = new ArrayList<>();
+    for (Profile profile : candidates.values()) {
+      SubjectMatch.Covered known = Objects.requireNonNull(covered.get(profile.number()));
+      double origin = origins.factor(question, profile);
+      boolean fits = question.namesOrigins() && origin > ORIGIN_FITS;
+      double own = fits ? Math.max(ORIGIN_ONLY, known.score()) : known.score();
+      double named = NAME * names.getOrDefault(profile.number(), 0.0);
+      Speaker.Factors factors =
+          new Speaker.Factors(
+              named,
+              own,
+              votes.of(profile.number()),
+              origin,
+              recency(profile.person(), today),
+              consent(profile.person()));
+      if (factors.score() >= LEAST) {
+        ranked.add(speaker(profile, factors, known.appearances(), votes));
+      }
+    }
+    ranked.sort(
+        Comparator.comparingDouble(Speaker::score)
+            .reversed()
+            .thenComparing(each -> surname(each.person())));
+    return ranked;
+  }
+
+  private static Map<Long, Profile> candidates(
+      SpeakerQuery query, Directory.State state, LocalDate today) {
+    Map<Long, Profile> candidates = new LinkedHashMap<>();
+    state
+        .known()
+        .forEach((number, profile) -> {
+          if (profile.person().consent().isPublic(today)) {
+            candidates.put(number, profile);
+          }
+        });
+    if (query.proposed()) {
+      candidates.putAll(state.proposed());
+    }
+    return candidates;
+  }
+
+  private Votes votes(Question question, Map<Long, Profile> candidates) throws IOException {
+    // Who is asked for, and from where, would only find documents that say "expert".
+    boolean whole = question.topics().isEmpty() || question.topics().equals(question.words());
+    String text = whole ? question.text() : String.join(" ", question.topics());
+    List<ScoredDocument> ranking = index.ranked(text, Votes.DOCUMENTS);
+    List<Tie> ties = people.ties(ranking.stream().map(ScoredDocument::id).toList());
+    ties = ties.stream().filter(tie -> candidates.containsKey(tie.person())).toList();
+    return new Votes(ranking, onMatchingPages(text, ranking, ties), candidates::containsKey);
+  }
+
+  /** Who is named on a page has something to do with what stands there, not with every page. */
+  private List<Tie> onMatchingPages(String text, List<ScoredDocument> ranking, List<Tie> ties)
+      throws IOException {
+    Set<DocumentId> paged =
+        ties.stream().filter(tie -> tie.page() > 0).map(Tie::document).collect(Collectors.toSet());
+    Map<DocumentId, Set<Integer>> pages = new HashMap<>();
+    for (ScoredDocument document : ranking) {
+      if (paged.contains(document.id()) && pages.size() < LOOKED_INTO) {
+        Set<Integer> matching = new HashSet<>();
+        for (PassageHit passage : index.bestPassages(document.id(), text, PASSAGES)) {
+          matching.add(passage.page());
+        }
+        pages.put(document.id(), matching);
+      }
+    }
+    return ties.stream()
+        .filter(tie ->
+            tie.page() == 0 || pages.getOrDefault(tie.document(), Set.of()).contains(tie.page()))
+        .toList();
+  }
+
+  private static Speaker speaker(
+      Profile profile, Speaker.Factors factors, List<Appearance> answering, Votes votes) {
+    boolean named = factors.name() > 0 && answering.isEmpty();
+    return new Speaker(
+        profile.person(),
+        factors.score(),
+        factors,
+        named || answering.isEmpty() ? profile.person().appearances() : answering,
+        votes.ties(profile.number()).stream()
+            .map(tie -> new Speaker.Source(tie.document(), tie.bond(), tie.page(), tie.phrase()))
+            .toList());
+  }
+
+  private static Speaker unasked(Profile profile, LocalDate today) {
+    Person person = profile.person();
+    Speaker.Factors factors =
+        new Speaker.Factors(0, 0, 0, 1, recency(person, today), consent(person));
+    return new Speaker(person, 0, factors, person.appearances(), List.of());
+  }
+
+  private static double recency(Person person, LocalDate today) {
+    LocalDate asOf = person.affiliation().asOf();
+    if (asOf == null) {
+      return 1;
+    }
+    double years = Math.max(0, ChronoUnit.DAYS.between(asOf, today) / 365.0);
+    return OLDEST + (1 - OLDEST) * Math.exp(-years / FADING_YEARS);
+  }
+
+  private static double consent(Person person) {
+    return person.consent().state() == Consent.State.GIVEN ? 1 : NOBODY_ASKED;
+  }
+
+  private static String surname(Person person) {
+    List<String> words = Words.of(person.name());
+    return words.isEmpty() ? person.name() : words.getLast() + " " + String.join(" ", words);
+  }
+}
