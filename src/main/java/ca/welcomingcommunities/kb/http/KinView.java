@@ -90,7 +90,7 @@ record KinView(long id, String kind, double likeness, String state, Side documen
     }
 
     /** Copies and earlier versions. */
-    List<String> related() {
+    List<String> copiesAndEarlier() {
       List<String> all = new ArrayList<>(copies);
       all.addAll(earlier);
       return all;

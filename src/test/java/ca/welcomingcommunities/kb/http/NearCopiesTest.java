@@ -50,7 +50,7 @@ class NearCopiesTest {
     assertThat(accepted.path("state").asString()).isEqualTo("accepted");
     assertThat(client.get("/api/documents/" + older).json().path("supersededBy").asString())
         .isEqualTo(newer);
-    assertThat(client.get("/api/documents/" + newer).json().at("/related/0").asString())
+    assertThat(client.get("/api/documents/" + newer).json().at("/copies/0").asString())
         .isEqualTo(older);
     assertThat(send("GET", "/api/desk/near-copies").json().path("pairs")).isEmpty();
     assertThat(send("GET", "/api/desk/near-copies?state=accepted").json().path("pairs")).hasSize(1);

@@ -95,7 +95,7 @@ final class SearchAnswersTest {
   @Test
   void similarDocumentsAreNamed() {
     String id = client.get("/api/search?q=trust").json().at("/hits/0/id").asString();
-    JsonNode related = client.get("/api/documents/" + id).json().path("similar");
+    JsonNode related = client.get("/api/documents/" + id).json().path("related");
     assertThat(related).hasSize(1);
     assertThat(related.at("/0/title").asString()).isEqualTo("Officers and pupils");
     assertThat(client.get("/en/documents/" + id).text())
