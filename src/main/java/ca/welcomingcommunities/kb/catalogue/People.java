@@ -173,6 +173,15 @@ public final class People {
             JSON.writeValueAsString(documents.stream().map(DocumentId::value).toList())));
   }
 
+  /** What ties any of these people to published documents, in no order. */
+  public List<Tie> tiesOfAll(Collection<Long> persons) {
+    return database.read(handle ->
+        BondTable.read(
+            handle,
+            "b.person IN (SELECT value FROM json_each(?))",
+            JSON.writeValueAsString(persons)));
+  }
+
   /** What ties one person to published documents, in no order. */
   public List<Tie> tiesOf(long person) {
     return database.read(

@@ -46,6 +46,9 @@ final class Ranking {
 
   private static final int PASSAGES = 3;
 
+  /** The documents of so many people are asked for by person, and otherwise by document. */
+  private static final int FEW = 500;
+
   private final SearchIndex index;
   private final People people;
   private final Lexicon lexicon;
@@ -130,10 +133,19 @@ final class Ranking {
     // Who is asked for, and from where, would only find documents that say "expert".
     boolean whole = question.topics().isEmpty() || question.topics().equals(question.words());
     String text = whole ? question.text() : String.join(" ", question.topics());
+    boolean few = candidates.size() <= FEW;
+    List<Tie> known = few ? people.tiesOfAll(candidates.keySet()) : List.of();
+    if (few && known.isEmpty()) { // nobody can get a vote, so no document has to be looked for
+      return new Votes(List.of(), List.of(), candidates::containsKey);
+    }
     List<ScoredDocument> ranking = index.ranked(text, Votes.DOCUMENTS);
-    List<Tie> ties = people.ties(ranking.stream().map(ScoredDocument::id).toList());
+    List<Tie> ties = few ? known : people.ties(ids(ranking));
     ties = ties.stream().filter(tie -> candidates.containsKey(tie.person())).toList();
     return new Votes(ranking, onMatchingPages(text, ranking, ties), candidates::containsKey);
+  }
+
+  private static List<DocumentId> ids(List<ScoredDocument> ranking) {
+    return ranking.stream().map(ScoredDocument::id).toList();
   }
 
   /** Who is named on a page has something to do with what stands there, not with every page. */
