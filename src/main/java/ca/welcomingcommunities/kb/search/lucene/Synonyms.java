@@ -27,6 +27,9 @@ final class Synonyms {
   private static final Set<String> ALSO_WORDS =
       Set.of("lip", "pli", "rap", "par", "era", "mic", "tee", "clic", "ow", "ot", "ces", "als");
 
+  /** By so many letters at the end two forms of a word may differ. */
+  private static final int LONGEST_ENDING = 4;
+
   private final Map<List<String>, List<Synonym>> byStems = new HashMap<>();
   private final Set<String> names = new HashSet<>();
   private int longest;
@@ -98,16 +101,36 @@ final class Synonyms {
 
   /**
    * Of the words in the other language those of the very word that was typed, where it has some:
-   * housing is not a house, though their stems are the same.
+   * housing is not a house, though their stems are the same. Otherwise those of its inflected
+   * forms: to an English stemmer "événements" is like "evening".
    */
   private static List<Synonym> withoutDistant(List<Synonym> found, List<WordForms> typed) {
-    List<Synonym> translations =
-        found.stream().filter(synonym -> synonym.relation() == Relation.TRANSLATION).toList();
-    List<Synonym> distant =
-        translations.stream().filter(synonym -> !isWritten(synonym, typed)).toList();
-    return distant.size() == translations.size()
-        ? found
-        : found.stream().filter(synonym -> !distant.contains(synonym)).toList();
+    boolean written =
+        found.stream()
+            .anyMatch(
+                synonym -> synonym.relation() == Relation.TRANSLATION && isWritten(synonym, typed));
+    return found.stream()
+        .filter(synonym ->
+            synonym.relation() != Relation.TRANSLATION
+                || (written ? isWritten(synonym, typed) : isInflected(synonym, typed)))
+        .toList();
+  }
+
+  private static boolean isInflected(Synonym synonym, List<WordForms> typed) {
+    String one = String.join("", exact(full(WordForms.of(synonym.term()))));
+    String other = String.join("", exact(typed));
+    // Of several words any may be inflected, so their ends cannot be told.
+    return typed.size() > 1
+        || Math.max(one.length(), other.length()) - commonPrefix(one, other) <= LONGEST_ENDING;
+  }
+
+  private static int commonPrefix(String one, String other) {
+    int shorter = Math.min(one.length(), other.length());
+    int at = 0;
+    while (at < shorter && one.charAt(at) == other.charAt(at)) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean isWritten(Synonym synonym, List<WordForms> typed) {

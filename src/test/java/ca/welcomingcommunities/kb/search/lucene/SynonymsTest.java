@@ -64,6 +64,14 @@ final class SynonymsTest {
     assertThat(library.find(query)).containsExactly("it");
   }
 
+  @ParameterizedTest
+  @CsvSource({"événement", "événements", "évènement", "evenement", "ÉVÉNEMENTS"})
+  void theOtherStemmerMakesNoTranslation(String query) throws IOException {
+    library.with(
+        french("it", "Un événement pour tous."), french("other", "Une soirée, un soir de mai."));
+    assertThat(library.find(query)).containsExactly("it");
+  }
+
   @Test
   void aSynonymOfSeveralWordsMatchesOnlyAsAWhole() throws IOException {
     library.with(
