@@ -85,7 +85,11 @@ public final class Speakers implements Closeable {
    * they are looked through when somebody asks.
    */
   public Speakers following() {
-    Thread started = Thread.ofPlatform().name("name-follower").unstarted(this::follow);
+    Thread started =
+        Thread.ofPlatform()
+            .name("name-follower")
+            .priority(Thread.MIN_PRIORITY)
+            .unstarted(this::follow);
     thread = started;
     started.start();
     return this;

@@ -80,7 +80,7 @@ record ChildSetup(
         exec 2>%s
         ulimit -f 4194304
         POLITE=
-        if nice -n 5 true; then POLITE='nice -n 5'; fi
+        if now=$(nice) && [ "$now" -lt 10 ]; then POLITE="nice -n $((10 - now))"; fi
         OFFLINE=
         if unshare -rn true; then OFFLINE='unshare -rn'; fi
         exec $OFFLINE $POLITE /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 \

@@ -7,9 +7,6 @@ import java.time.Duration;
  * possible, so that the process can go on. Where it is not, the process is killed a little later.
  */
 final class Deadline {
-  /** Of the time until the process is killed. */
-  private static final double PART = 0.85;
-
   private final long end;
 
   private Deadline(long end) {
@@ -17,8 +14,8 @@ final class Deadline {
   }
 
   /** Starts now. */
-  static Deadline before(Duration killed) {
-    return new Deadline(System.nanoTime() + (long) (killed.toNanos() * PART));
+  static Deadline after(Duration time) {
+    return new Deadline(System.nanoTime() + time.toNanos());
   }
 
   boolean isOver() {

@@ -7,7 +7,9 @@ import java.time.Duration;
  *
  * @param workers child processes, hence files read at the same time; scans have one more
  * @param heapMegabytes of each child
- * @param quick wall time for a first try at a file, which nearly all keep to; without scans
+ * @param quick wall time for a first try at a file, which nearly all keep to; without scans. A
+ *     parser that cannot be told to stop is killed after twice as long: on a busy machine a process
+ *     is slow that has just been started, and its end would make the next file slow
  * @param perFile wall time for one file, without recognising scans
  * @param perOcrPage wall time for recognising the text of one page
  * @param perOcrFile wall time for recognising all pages of one file
@@ -51,5 +53,13 @@ public record ExtractLimits(
         || perOcrFile.toMillis() < 1) {
       throw new IllegalArgumentException("time limits must be positive");
     }
+  }
+
+  /** The time that a file gets at a pace. */
+  TimeLimit of(Extractor.Pace pace) {
+    return switch (pace) {
+      case QUICK -> new TimeLimit(quick, quick.multipliedBy(2));
+      case PATIENT -> TimeLimit.of(perFile);
+    };
   }
 }

@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +110,7 @@ public final class Extractor implements Closeable {
     if (Files.size(file) == 0) {
       return new Failed(UNKNOWN_TYPE, Reason.EMPTY, "");
     }
-    Answer answer = parse(file, filename, pace == Pace.QUICK ? limits.quick() : limits.perFile());
+    Answer answer = parse(file, filename, limits.of(pace));
     return switch (answer) {
       case Answer.Broken broken ->
           pace == Pace.QUICK
@@ -129,7 +128,7 @@ public final class Extractor implements Closeable {
     PATIENT
   }
 
-  private Answer parse(Path file, String filename, Duration timeLimit)
+  private Answer parse(Path file, String filename, TimeLimit timeLimit)
       throws IOException, InterruptedException {
     ParserProcess process = idle.take();
     try {

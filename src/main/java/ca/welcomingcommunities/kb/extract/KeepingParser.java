@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.tika.config.TikaTaskTimeout;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -49,7 +48,7 @@ public final class KeepingParser extends ParserDecorator {
   /** Metadata: the {@link Reason} why reading was given up, if it was. */
   static final String STOPPED = "kb:stopped";
 
-  private static final long LONGEST_MILLIS = 3_600_000;
+  private static final TimeLimit NO_LIMIT = TimeLimit.of(Duration.ofHours(1));
 
   private record Inside() {}
 
@@ -77,9 +76,8 @@ public final class KeepingParser extends ParserDecorator {
     }
     context.set(Inside.class, new Inside());
     Path file = Path.of(System.getProperty("java.io.tmpdir"), FILE);
-    Deadline deadline =
-        Deadline.before(
-            Duration.ofMillis(TikaTaskTimeout.getTimeoutMillis(context, LONGEST_MILLIS)));
+    TimeLimit limit = context.get(TimeLimit.class, NO_LIMIT);
+    Deadline deadline = Deadline.after(limit.givenUp());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         TemporaryResources temporary = new TemporaryResources()) {
       TikaInputStream input = TikaInputStream.get(stream, temporary, metadata);

@@ -54,7 +54,7 @@ final class ParserProcess implements Closeable {
    *
    * @throws IOException if no child process can be started
    */
-  Answer parse(Path file, String filename, Duration timeLimit)
+  Answer parse(Path file, String filename, TimeLimit timeLimit)
       throws IOException, InterruptedException {
     return parse(file, filename, timeLimit, new ParseContext());
   }
@@ -69,13 +69,14 @@ final class ParserProcess implements Closeable {
       throws IOException, InterruptedException {
     ParseContext context = new ParseContext();
     context.set(ScanOrder.class, order);
-    return parse(file, filename, timeLimit, context);
+    return parse(file, filename, TimeLimit.of(timeLimit), context);
   }
 
-  private Answer parse(Path file, String filename, Duration timeLimit, ParseContext context)
+  private Answer parse(Path file, String filename, TimeLimit timeLimit, ParseContext context)
       throws IOException, InterruptedException {
     context.set(HandlerConfig.class, output);
-    context.set(TikaTaskTimeout.class, new TikaTaskTimeout(timeLimit.toMillis()));
+    context.set(TimeLimit.class, timeLimit);
+    context.set(TikaTaskTimeout.class, new TikaTaskTimeout(timeLimit.killed().toMillis()));
     Files.deleteIfExists(soFar()); // it must not be taken for this file's
     FetchKey key = new FetchKey(OriginalFetcher.NAME, OriginalFetcher.key(file, filename));
     try {

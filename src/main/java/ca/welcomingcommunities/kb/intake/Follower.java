@@ -49,7 +49,12 @@ final class Follower {
     this.committed = index.committedPosition();
     this.position = committed;
     this.visible = committed;
-    this.thread = Thread.ofPlatform().name("index-follower").unstarted(this::run);
+    // Lucene's merges inherit it.
+    this.thread =
+        Thread.ofPlatform()
+            .name("index-follower")
+            .priority(Thread.MIN_PRIORITY)
+            .unstarted(this::run);
   }
 
   void start() {

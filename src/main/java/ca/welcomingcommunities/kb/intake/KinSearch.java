@@ -57,7 +57,8 @@ final class KinSearch {
   KinSearch(Catalogue catalogue) {
     this.documents = catalogue.documents();
     this.kin = catalogue.kin();
-    this.thread = Thread.ofPlatform().name("kin-search").unstarted(this::run);
+    this.thread =
+        Thread.ofPlatform().name("kin-search").priority(Thread.MIN_PRIORITY).unstarted(this::run);
   }
 
   void start() {

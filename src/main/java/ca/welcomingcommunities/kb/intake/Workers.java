@@ -85,7 +85,11 @@ final class Workers {
   }
 
   private void start(String name, Lane lane, long smallBytes) {
-    threads.add(Thread.ofPlatform().name(name).start(() -> run(lane, smallBytes)));
+    threads.add(
+        Thread.ofPlatform()
+            .name(name)
+            .priority(Thread.MIN_PRIORITY)
+            .start(() -> run(lane, smallBytes)));
   }
 
   /** Says that a job waits in a lane. */
