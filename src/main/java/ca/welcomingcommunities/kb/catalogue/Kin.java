@@ -190,6 +190,16 @@ public final class Kin {
             .list());
   }
 
+  /** How many pairs are in a state. */
+  public int count(State state) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT count(*) FROM (" + SELECT + "k.state = ?)")
+            .bind(0, state.id())
+            .mapTo(Integer.class)
+            .one());
+  }
+
   /** All pairs of a document that are in a state. */
   public List<Found> of(DocumentId id, State state) {
     return database.read(handle ->

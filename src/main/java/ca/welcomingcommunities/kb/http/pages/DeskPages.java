@@ -3,16 +3,19 @@ package ca.welcomingcommunities.kb.http.pages;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Kin;
 import ca.welcomingcommunities.kb.catalogue.Reviews;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.http.Problem;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Session;
 import ca.welcomingcommunities.kb.http.Sessions;
+import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.intake.Sentences;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +101,19 @@ final class DeskPages {
     context.redirect(path(locale), HttpStatus.SEE_OTHER);
   }
 
+  /** {@code POST /en/admin/pairs} with the number of a pair and what to do with it. */
+  void decide(Context context, Language locale) throws IOException {
+    ours(services, context);
+    String number = Objects.requireNonNullElse(context.formParam("id"), "");
+    if (!number.matches("[0-9]{1,18}")) {
+      throw Refused.notFound();
+    }
+    Kin.State state =
+        "accept".equals(context.formParam("action")) ? Kin.State.ACCEPTED : Kin.State.DISMISSED;
+    services.intake().decide(Long.parseLong(number), state).orElseThrow(Refused::notFound);
+    context.redirect(path(locale), HttpStatus.SEE_OTHER);
+  }
+
   /** {@code POST /en/admin/retry} with the id of a job that failed. */
   void retry(Context context, Language locale) throws IOException {
     ours(services, context);
@@ -148,6 +165,8 @@ final class DeskPages {
             error,
             next(context),
             in ? reviews.unsure(MOST).stream().map(each -> unsure(m, each)).toList() : List.of(),
+            in ? pairs(m) : List.of(),
+            in ? services.catalogue().kin().count(Kin.State.PROPOSED) : 0,
             in
                 ? reviews.withdrawn(MOST).stream().map(each -> withdrawn(m, each)).toList()
                 : List.of(),
@@ -176,6 +195,39 @@ final class DeskPages {
         Math.round(label.confidence() * 100),
         "why",
         CorrectPages.why(m, document, label));
+  }
+
+  private List<DeskView.Pair> pairs(Messages m) {
+    return services.catalogue().kin().list(Kin.State.PROPOSED, MOST).stream()
+        .flatMap(found -> pair(m, found).stream())
+        .toList();
+  }
+
+  // Empty where one of the two has just been withdrawn.
+  private Optional<DeskView.Pair> pair(Messages m, Kin.Found found) {
+    Kin.Pair pair = found.pair();
+    return documents()
+        .find(pair.document())
+        .flatMap(document ->
+            documents()
+                .find(pair.other())
+                .map(other ->
+                    new DeskView.Pair(
+                        found.number(),
+                        side(m, document),
+                        m.say("desk.pair." + pair.kind()),
+                        side(m, other),
+                        m.say(
+                            "desk.pair.likeness", "percent", Math.round(pair.likeness() * 100)))));
+  }
+
+  private static DeskView.Side side(Messages m, Document document) {
+    Original original = document.original();
+    return new DeskView.Side(
+        document.description().title(),
+        document.description().language().code(),
+        Urls.document(document.id(), m.language()),
+        original == null ? "" : original.filename());
   }
 
   private DeskView.Withdrawn withdrawn(Messages m, Document document) {

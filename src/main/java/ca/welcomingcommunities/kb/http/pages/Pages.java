@@ -81,6 +81,7 @@ public final class Pages {
     routes.add(Route.form(path + "/sign-in", context -> desk.signIn(context, locale)));
     routes.add(Route.form(path + "/sign-out", context -> desk.signOut(context, locale)));
     routes.add(Route.form(path + "/restore", context -> desk.restore(context, locale)));
+    routes.add(Route.form(path + "/pairs", context -> desk.decide(context, locale)));
     routes.add(Route.form(path + "/retry", context -> desk.retry(context, locale)));
     routes.add(Route.page(document, context -> corrections.show(context, locale)));
     routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));

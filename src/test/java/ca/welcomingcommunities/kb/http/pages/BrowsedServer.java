@@ -143,6 +143,14 @@ final class BrowsedServer implements AutoCloseable {
     }
   }
 
+  /** Waits until all documents have been compared with each other. */
+  void awaitPairs() throws InterruptedException {
+    Instant end = Instant.now().plus(Duration.ofSeconds(30));
+    while (services.catalogue().kin().position() < services.catalogue().documents().lastChange()) {
+      giveUpAfter(end);
+    }
+  }
+
   /** Waits until so many documents can be found. */
   void awaitDocuments(long count) throws IOException, InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(30));

@@ -386,6 +386,22 @@ final class PagesIT {
   }
 
   @Test
+  void aCuratorConfirmsWhatADocumentIsOfAnother() throws IOException, InterruptedException {
+    server.awaitPairs();
+    open("/en/admin");
+    page.fill("#key", server.key());
+    button("signIn.button").click();
+    Locator pair = page.locator("#pairs ~ .waiting > li").first();
+    String other = pair.locator("p a").textContent();
+    String document = pair.locator("h3 a").getAttribute("href");
+    String before = page.locator("#pairs").textContent();
+    button("desk.pair.accept").first().click();
+    assertThat(page.locator("#pairs")).not().hasText(before);
+    page.navigate(server.url() + document);
+    assertThat(page.locator("main dl")).containsText(other);
+  }
+
+  @Test
   void nobodyCorrectsWithoutAKeyOrFromAnotherSite() throws IOException, InterruptedException {
     String path = "/en/admin/documents/" + server.idOf("part 1");
     try (HttpClient client = HttpClient.newHttpClient()) {
