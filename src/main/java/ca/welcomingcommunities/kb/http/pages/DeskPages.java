@@ -110,7 +110,9 @@ final class DeskPages {
     }
     Kin.State state =
         "accept".equals(context.formParam("action")) ? Kin.State.ACCEPTED : Kin.State.DISMISSED;
-    services.intake().decide(Long.parseLong(number), state).orElseThrow(Refused::notFound);
+    if (services.intake().decide(Long.parseLong(number), state).isEmpty()) {
+      throw Refused.notFound();
+    }
     context.redirect(path(locale), HttpStatus.SEE_OTHER);
   }
 
