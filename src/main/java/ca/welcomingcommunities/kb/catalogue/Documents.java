@@ -118,8 +118,23 @@ public final class Documents {
    * once, at its last change.
    *
    * @param position the number of the last change that is known
+   * @param limit how many at most
+   * @param textBytes how much stored, that is compressed text they may have together: loaded, it is
+   *     a few times as much. The first is given however long it is.
    */
-  public List<Change> changesAfter(long position, int limit) {
+  public List<Change> changesAfter(long position, int limit, long textBytes) {
+    List<Change> changes = changesAfter(position, limit);
+    long bytes = 0;
+    for (int i = 0; i < changes.size(); i++) {
+      bytes += changes.get(i).textBytes();
+      if (bytes > textBytes && i > 0) {
+        return changes.subList(0, i);
+      }
+    }
+    return changes;
+  }
+
+  private List<Change> changesAfter(long position, int limit) {
     return database.read(handle ->
         handle
             .createQuery(

@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * threads, of which one works at a time.
  */
 final class NameFollower {
-  private static final int BATCH = 100;
-
-  /** Of stored, that is compressed text: a few times as much in memory. */
+  private static final int BATCH_DOCUMENTS = 100;
   private static final long BATCH_BYTES = 4_000_000;
 
   private final Documents documents;
@@ -98,7 +96,7 @@ final class NameFollower {
       people.restart(finder.version());
       position = people.position();
     }
-    List<Change> changes = bearable(documents.changesAfter(position.change(), BATCH));
+    List<Change> changes = documents.changesAfter(position.change(), BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.isEmpty()) {
       return false;
     }
@@ -108,16 +106,5 @@ final class NameFollower {
     documents.load(published).forEach(text -> found.put(text.document().id(), finder.in(text)));
     people.record(changes.getLast().number(), found);
     return true;
-  }
-
-  private static List<Change> bearable(List<Change> changes) {
-    long bytes = 0;
-    for (int i = 0; i < changes.size(); i++) {
-      bytes += changes.get(i).textBytes();
-      if (bytes > BATCH_BYTES && i > 0) {
-        return changes.subList(0, i);
-      }
-    }
-    return changes;
   }
 }

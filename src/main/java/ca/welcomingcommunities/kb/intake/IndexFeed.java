@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 final class IndexFeed {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
   private static final int BATCH_DOCUMENTS = 500;
-
-  /** Of stored, that is compressed text: a few times as much in memory. */
   private static final long BATCH_BYTES = 4_000_000;
 
   private final Documents documents;
@@ -47,7 +45,7 @@ final class IndexFeed {
    * @return the position after them; the same if there were none
    */
   long next(long position, long visible) throws IOException {
-    List<Change> changes = bearable(documents.changesAfter(position, BATCH_DOCUMENTS));
+    List<Change> changes = documents.changesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.isEmpty()) {
       return position;
     }
@@ -75,17 +73,6 @@ final class IndexFeed {
       jobs.refused(refused, Sentences.NOT_INDEXED);
     }
     return last;
-  }
-
-  private static List<Change> bearable(List<Change> changes) {
-    long bytes = 0;
-    for (int i = 0; i < changes.size(); i++) {
-      bytes += changes.get(i).textBytes();
-      if (bytes > BATCH_BYTES && i > 0) {
-        return changes.subList(0, i);
-      }
-    }
-    return changes;
   }
 
   // A stored text may be damaged, and an index may refuse a document that no earlier step thought

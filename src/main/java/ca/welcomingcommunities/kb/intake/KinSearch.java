@@ -30,8 +30,6 @@ import org.slf4j.LoggerFactory;
 final class KinSearch {
   private static final Logger LOG = LoggerFactory.getLogger(KinSearch.class);
   private static final int BATCH_DOCUMENTS = 40;
-
-  /** Of stored, that is compressed text. */
   private static final long BATCH_BYTES = 2_000_000;
 
   /** A document is compared with so many at most: those that share most. */
@@ -104,7 +102,7 @@ final class KinSearch {
 
   /** Looks at the next changes after a position; gives the position after them. */
   private long next(long position) {
-    List<Change> changes = bearable(documents.changesAfter(position, BATCH_DOCUMENTS));
+    List<Change> changes = documents.changesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
     if (changes.isEmpty()) {
       return position;
     }
@@ -123,17 +121,6 @@ final class KinSearch {
     long last = changes.getLast().number();
     kin.propose(ids, pairs, last);
     return last;
-  }
-
-  private static List<Change> bearable(List<Change> changes) {
-    long bytes = 0;
-    for (int i = 0; i < changes.size(); i++) {
-      bytes += changes.get(i).textBytes();
-      if (bytes > BATCH_BYTES && i > 0) {
-        return changes.subList(0, i);
-      }
-    }
-    return changes;
   }
 
   private List<Kin.Pair> pairs(Subject subject, List<Long> bands, Map<DocumentId, Subject> known) {

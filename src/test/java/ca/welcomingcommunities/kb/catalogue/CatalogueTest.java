@@ -16,7 +16,7 @@ class CatalogueTest {
     try (Catalogue catalogue = Catalogue.open(folder.resolve("data"), Clock.systemUTC())) {
       assertThat(catalogue.documents().ids()).isEmpty();
       assertThat(catalogue.documents().lastChange()).isZero();
-      assertThat(catalogue.documents().changesAfter(0, 10)).isEmpty();
+      assertThat(catalogue.documents().changesAfter(0, 10, Long.MAX_VALUE)).isEmpty();
     }
   }
 

@@ -228,7 +228,7 @@ class DocumentsTest {
     assertThat(text(id)).isEmpty();
     assertThat(documents.labels(id)).isEmpty();
     assertThat(documents.load(List.of(id))).isEmpty();
-    assertThat(documents.changesAfter(0, 10))
+    assertThat(documents.changesAfter(0, 10, Long.MAX_VALUE))
         .singleElement()
         .satisfies(change -> assertThat(change.published()).isFalse());
 
@@ -301,13 +301,27 @@ class DocumentsTest {
         assertThat(each.get()).isPositive();
       }
     }
-    List<Change> changes = documents.changesAfter(0, 1_000);
+    List<Change> changes = documents.changesAfter(0, 1_000, Long.MAX_VALUE);
     assertThat(changes)
         .extracting(Change::number)
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 80).mapToObj(Long::valueOf).toList());
-    assertThat(documents.changesAfter(78, 10)).hasSize(2);
-    assertThat(documents.changesAfter(0, 10)).hasSize(10);
+    assertThat(documents.changesAfter(78, 10, Long.MAX_VALUE)).hasSize(2);
+    assertThat(documents.changesAfter(0, 10, Long.MAX_VALUE)).hasSize(10);
     assertThat(documents.lastChange()).isEqualTo(80);
+  }
+
+  @Test
+  void ofChangesSoManyAreGivenAsHaveTextThatCanBeLoadedTogetherButAtLeastOne() {
+    for (int i = 0; i < 5; i++) {
+      documents.put(List.of(Samples.imported("id" + i, "Title", "text " + i)));
+    }
+    long each = documents.changesAfter(0, 1, Long.MAX_VALUE).getFirst().textBytes();
+    assertThat(documents.changesAfter(0, 10, 3 * each)).hasSize(3);
+    assertThat(documents.changesAfter(3, 10, 3 * each)).hasSize(2);
+    assertThat(documents.changesAfter(0, 2, 3 * each)).hasSize(2);
+    assertThat(documents.changesAfter(2, 10, each - 1))
+        .singleElement()
+        .satisfies(change -> assertThat(change.number()).isEqualTo(3));
   }
 
   @Test
@@ -317,7 +331,8 @@ class DocumentsTest {
       records.add(Samples.imported("id" + i, "Title " + i, "text of " + i + " word".repeat(300)));
     }
     documents.put(records);
-    List<DocumentId> ids = documents.changesAfter(0, 700).stream().map(Change::id).toList();
+    List<DocumentId> ids =
+        documents.changesAfter(0, 700, Long.MAX_VALUE).stream().map(Change::id).toList();
     List<DocumentText> loaded = documents.load(ids);
     assertThat(loaded).hasSize(700);
     assertThat(new HashSet<>(ids)).isEqualTo(documents.ids());
