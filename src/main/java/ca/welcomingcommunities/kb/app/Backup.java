@@ -28,9 +28,6 @@ import java.util.List;
  * The index is not part of it, because it is made from the catalogue.
  */
 final class Backup {
-  private static final String CATALOGUE = "catalogue.db";
-  private static final String PART = "catalogue.part";
-
   private final Clock clock;
   private final Maintenance.Progress progress;
   private final List<String> problems = new ArrayList<>();
@@ -51,8 +48,8 @@ final class Backup {
     }
     Files.createDirectories(target);
     try (FolderLock _ = FolderLock.take(target)) {
-      Path part = target.resolve(PART);
-      Files.deleteIfExists(part);
+      Path part = target.resolve(Snapshot.BEING_TAKEN);
+      Snapshot.discard(part);
       Snapshot snapshot = Snapshot.take(data, part);
       List<ContentHash> originals = snapshot.originals();
       long documents = snapshot.documents();
@@ -69,12 +66,13 @@ final class Backup {
   }
 
   /**
-   * Makes a data folder from a backup. The catalogue is put in its place last, so that a folder
-   * that was half restored is not taken for a knowledge base.
+   * Makes a data folder from a backup, or goes on where that was interrupted. The catalogue is
+   * there first, under a name by which nothing opens a folder that is half restored, and gets its
+   * own last.
    */
   Maintenance.Copied restore(Path source, Path data) throws IOException {
     Manifest manifest = Manifest.read(source);
-    requireEmpty(data);
+    requireEmptyOrHalfRestored(data);
     Path snapshot = source.resolve(manifest.catalogue());
     if (!Archive.hash(snapshot).equals(manifest.hash())) {
       throw new FileSystemException(
@@ -82,19 +80,25 @@ final class Backup {
     }
     Files.createDirectories(data);
     try (FolderLock _ = FolderLock.take(data)) {
-      Path part = Files.copy(snapshot, data.resolve(PART));
+      Path part = data.resolve(Snapshot.BEING_RESTORED);
+      Snapshot.discard(part);
+      Files.copy(snapshot, part);
       Snapshot restored = Snapshot.of(part);
       restored.renewIdentity();
+      Manifest.sync(data, StandardOpenOption.READ);
       long documents = restored.documents();
       List<ContentHash> kept = copyAll(manifest.originals(), source, Archive.open(data));
-      Files.move(part, data.resolve(CATALOGUE), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(part, data.resolve(Snapshot.CATALOGUE), StandardCopyOption.ATOMIC_MOVE);
       Manifest.sync(data, StandardOpenOption.READ);
       return new Maintenance.Copied(documents, kept.size(), copied, problems);
     }
   }
 
-  private static void requireEmpty(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
+  private static void requireEmptyOrHalfRestored(Path folder) throws IOException {
+    boolean halfRestored =
+        Files.exists(folder.resolve(Snapshot.BEING_RESTORED))
+            && !Files.exists(folder.resolve(Snapshot.CATALOGUE));
+    if (!Files.exists(folder) || halfRestored) {
       return;
     }
     try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {

@@ -42,13 +42,16 @@ public final class Catalogue implements Closeable {
    * date.
    *
    * @throws FolderInUseException if another process has the folder open
+   * @throws java.nio.file.FileSystemException if the folder is one that was half restored, or a
+   *     backup; nothing is changed there
    */
   public static Catalogue open(Path dataFolder, Clock clock) throws IOException {
     Files.createDirectories(dataFolder);
     FolderLock lock = FolderLock.take(dataFolder);
     try {
-      return new Catalogue(lock, Database.open(dataFolder.resolve("catalogue.db")), clock);
-    } catch (RuntimeException e) {
+      Snapshot.requireNone(dataFolder);
+      return new Catalogue(lock, Database.open(dataFolder.resolve(Snapshot.CATALOGUE)), clock);
+    } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.catalogue;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,18 @@ import org.jdbi.v3.core.JdbiException;
  * keys are their hashes, as in the catalogue.
  */
 public final class Snapshot {
+  /** The name of a catalogue in its data folder. */
+  public static final String CATALOGUE = "catalogue.db";
+
+  /** The name of one that a restore has not finished with. */
+  public static final String BEING_RESTORED = "catalogue.restoring";
+
+  /** The name of one that a backup has not finished with. */
+  public static final String BEING_TAKEN = "catalogue.part";
+
+  /** What there is in the folder of a backup, finished or not. */
+  private static final String OF_BACKUPS = "catalogue-*.db," + BEING_TAKEN;
+
   private final Path file;
   private final Jdbi jdbi;
 
@@ -32,6 +45,32 @@ public final class Snapshot {
   }
 
   /**
+   * Refuses a folder that looks like one without a catalogue and is not: half restored, or a
+   * backup. A new catalogue made there would know none of the originals.
+   *
+   * @throws FileSystemException if it is one; the reason says what to do
+   */
+  static void requireNone(Path dataFolder) throws IOException {
+    if (Files.exists(dataFolder.resolve(CATALOGUE))) {
+      return;
+    }
+    if (Files.exists(dataFolder.resolve(BEING_RESTORED))) {
+      throw new FileSystemException(
+          dataFolder.toString(),
+          null,
+          "a restore was not finished there; 'wci restore' from the same backup goes on with it");
+    }
+    try (var files = Files.newDirectoryStream(dataFolder, "{" + OF_BACKUPS + "}")) {
+      if (files.iterator().hasNext()) {
+        throw new FileSystemException(
+            dataFolder.toString(),
+            null,
+            "a backup is kept there; 'wci restore' makes a data folder from it");
+      }
+    }
+  }
+
+  /**
    * Takes one of a data folder's catalogue, also while another process has it open and writes to
    * it: whatever was acknowledged before is in it. When this returns it is on disk and has been
    * checked.
@@ -41,7 +80,7 @@ public final class Snapshot {
    * @throws IOException if the disk fails, or the catalogue is damaged
    */
   public static Snapshot take(Path dataFolder, Path file) throws IOException {
-    Path catalogue = dataFolder.resolve("catalogue.db");
+    Path catalogue = dataFolder.resolve(CATALOGUE);
     if (!Files.isRegularFile(catalogue)) {
       throw new NoSuchFileException(dataFolder.toString(), null, "no knowledge base is kept there");
     }
@@ -56,6 +95,13 @@ public final class Snapshot {
       throw new IOException("the catalogue of " + dataFolder + " is damaged: " + problems);
     }
     return taken;
+  }
+
+  /** Deletes one if it is there, with what a process that was killed may have left beside it. */
+  public static void discard(Path file) throws IOException {
+    for (String end : List.of("", "-journal", "-wal", "-shm")) {
+      Files.deleteIfExists(file.resolveSibling(file.getFileName() + end));
+    }
   }
 
   /** The hashes of all files that a document knows, in order. */

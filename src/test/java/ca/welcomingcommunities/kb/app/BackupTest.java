@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -104,6 +105,52 @@ class BackupTest {
   }
 
   @Test
+  void aRestoreThatIsInterruptedIsNotTakenForAKnowledgeBaseAndGoesOnWhenAskedAgain()
+      throws IOException {
+    try (Catalogue catalogue = Catalogue.open(data, Clock.systemUTC())) {
+      keep(catalogue, "one");
+      keep(catalogue, "two");
+    }
+    backup();
+    Path restored = home.resolve("restored");
+    for (int step = 1; step <= 4; step++) {
+      int at = step;
+      assertThatThrownBy(() -> restoreTo("restored", interruption(at))).hasMessage("interrupted");
+      Files.writeString(restored.resolve("catalogue.restoring-wal"), "left by a process");
+      assertThatThrownBy(() -> Catalogue.open(restored, Clock.systemUTC()))
+          .isInstanceOf(FileSystemException.class)
+          .hasMessageContaining("a restore was not finished there");
+      assertThat(restored.resolve("catalogue.db")).doesNotExist();
+      assertThat(restored.resolve("orphans")).isEmptyDirectory();
+    }
+    assertThat(restoreTo("restored").originals()).isEqualTo(2);
+    try (Catalogue catalogue = Catalogue.open(restored, Clock.systemUTC());
+        var left = Files.newDirectoryStream(restored, "catalogue.restoring*")) {
+      assertThat(catalogue.documents().originals()).hasSize(2);
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void aBackupIsNotTakenForADataFolderWhetherItIsCompleteOrNot() throws IOException {
+    try (Catalogue catalogue = Catalogue.open(data, Clock.systemUTC())) {
+      keep(catalogue, "one");
+    }
+    assertThatThrownBy(() -> interruptedAt(1)).hasMessage("interrupted");
+    assertIsABackup();
+    assertThatThrownBy(() -> restoreTo("restored")).hasMessageContaining("no complete backup");
+    backup();
+    assertIsABackup();
+    assertThat(restoreTo("restored").originals()).isEqualTo(1);
+  }
+
+  private void assertIsABackup() {
+    assertThatThrownBy(() -> Catalogue.open(target, Clock.systemUTC()))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining("a backup is kept there");
+  }
+
+  @Test
   void originalsThatAreMissingOrChangedAreNamedAndTheOthersAreCopied() throws IOException {
     ContentHash changed;
     ContentHash missing;
@@ -170,18 +217,24 @@ class BackupTest {
   }
 
   private void interruptedAt(int step) throws IOException {
-    maintenance.backup(
-        target,
-        (done, all) -> {
-          if (done == step) {
-            throw new UncheckedIOException("interrupted", new IOException());
-          }
-        });
+    maintenance.backup(target, interruption(step));
+  }
+
+  private static Maintenance.Progress interruption(int step) {
+    return (done, all) -> {
+      if (done == step) {
+        throw new UncheckedIOException("interrupted", new IOException());
+      }
+    };
   }
 
   private Maintenance.Copied restoreTo(String folder) throws IOException {
-    return new Maintenance(home.resolve(folder), home.resolve("index"))
-        .restore(target, (done, all) -> {});
+    return restoreTo(folder, (done, all) -> {});
+  }
+
+  private Maintenance.Copied restoreTo(String folder, Maintenance.Progress progress)
+      throws IOException {
+    return new Maintenance(home.resolve(folder), home.resolve("index")).restore(target, progress);
   }
 
   private ContentHash keep(Catalogue catalogue, String content) throws IOException {
