@@ -116,7 +116,11 @@ final class IndexFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    lock.close();
+    try (lock) {
+      if (Files.exists(live)) { // perhaps anew, after somebody deleted the whole folder
+        Files.writeString(owner, catalogueId);
+      }
+    }
   }
 
   private static void delete(Path folder) throws IOException {

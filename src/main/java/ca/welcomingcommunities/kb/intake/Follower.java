@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.intake;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,10 +37,13 @@ final class Follower {
   private long visible;
   private @Nullable String problem;
 
+  /** Written by the thread alone. */
+  private volatile long position;
+
   // Only for the thread.
-  private long position;
   private long committed;
   private long uncommittedSince;
+  private long verifiedAt = System.nanoTime();
 
   Follower(Catalogue catalogue, SearchIndex index, IntakeLimits limits) {
     this.catalogue = catalogue;
@@ -80,6 +84,11 @@ final class Follower {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The last change that is in the index: behind the visible one where the index was lost. */
+  long position() {
+    return position;
   }
 
   /** Why the index does not follow; null while it does. */
@@ -134,7 +143,7 @@ final class Follower {
         // Any failure, also of memory: a thread that ended here would leave a search that never
         // changes again, and nobody would be told.
         report(e.getMessage() == null ? e.toString() : e.getMessage());
-        LOG.error("index=failing position={} retryMs={}", position, pause.toMillis(), e);
+        tell(e, pause);
         position = index.committedPosition();
         committed = position;
         if (!pause(pause)) {
@@ -146,7 +155,19 @@ final class Follower {
     }
   }
 
+  // A disk that fails says all in its message; anything else is a mistake of ours to be found.
+  private void tell(Throwable failure, Duration pause) {
+    boolean disk = failure instanceof IOException || failure instanceof UncheckedIOException;
+    LOG.error(
+        "index=failing position={} retryMs={} reason=\"{}\"",
+        position,
+        pause.toMillis(),
+        failure.getMessage(),
+        disk ? null : failure);
+  }
+
   private void catchUp() throws IOException {
+    verifyIfDue();
     for (long next = next(); next != position; next = next()) {
       if (position == committed) {
         uncommittedSince = System.nanoTime();
@@ -164,6 +185,13 @@ final class Follower {
     // A job may have been published by a change that was visible before it was asked for here: an
     // earlier process died between the two.
     catalogue.jobs().indexed(position);
+  }
+
+  private void verifyIfDue() throws IOException {
+    if (System.nanoTime() - verifiedAt >= limits.commitIdle().toNanos()) {
+      verifiedAt = System.nanoTime();
+      index.verify();
+    }
   }
 
   private long next() throws IOException {
@@ -185,15 +213,13 @@ final class Follower {
     }
   }
 
-  /** Waits for a change, or for the time to commit; false when it is time to end. */
+  /** Waits for a change, or for the time to commit or verify; false when it is time to end. */
   private boolean awaitChange() {
     lock.lock();
     try {
-      boolean commitWaits = position > committed;
       long nanos = limits.commitIdle().toNanos();
       while (!changed && !closing && nanos > 0) {
-        long left = woken.awaitNanos(nanos);
-        nanos = commitWaits ? left : nanos;
+        nanos = woken.awaitNanos(nanos);
       }
       changed = false;
       return !closing;

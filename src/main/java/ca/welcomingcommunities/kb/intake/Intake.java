@@ -246,11 +246,12 @@ public final class Intake implements Closeable {
   }
 
   /**
-   * How far the index is with what the catalogue held when the intake was opened: behind after a
-   * crash, and far behind where the index had to be made anew.
+   * How far the index is with what the catalogue held when the intake was opened, or searches have
+   * seen since: behind after a crash, and far behind where the index had to be made anew.
    */
   public IndexProgress indexProgress() {
-    return new IndexProgress(Math.min(follower.visible(), changesAtStart), changesAtStart);
+    long target = Math.max(follower.visible(), changesAtStart);
+    return new IndexProgress(Math.min(follower.position(), target), target);
   }
 
   /** How far everything is. */

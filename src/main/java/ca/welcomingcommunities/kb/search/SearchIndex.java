@@ -33,6 +33,15 @@ public interface SearchIndex extends Closeable {
    */
   void commit(long position) throws IOException;
 
+  /**
+   * Sees whether what was committed is still there, which somebody may have deleted.
+   *
+   * @throws IOException if it is not. The index is then empty and {@link #committedPosition} 0, for
+   *     the owner to write everything again; until the next {@link #refresh} searches go on with
+   *     what they saw.
+   */
+  void verify() throws IOException;
+
   /** The position of the last commit; 0 for a new index. */
   long committedPosition();
 

@@ -27,18 +27,10 @@ class KnowledgeBaseTest {
 
   @Test
   void aDeletedIndexIsBuiltAnewWhileTheServerAnswers() throws IOException, InterruptedException {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < RECORDS; i++) {
-      lines.append("{\"externalId\":").append(i).append(",\"text\":\"okapi number\"}\n");
-    }
     try (KnowledgeBase knowledgeBase = open()) {
-      assertThat(importRecords(knowledgeBase.address(), lines.toString())).contains("1500");
+      assertThat(importRecords(knowledgeBase.address(), okapis())).contains("1500");
     }
-    try (var files = Files.walk(folder.resolve("index"))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    deleteIndex();
     try (KnowledgeBase knowledgeBase = open()) {
       knowledgeBase.tellIndex((reached, target) -> assertThat(target).isEqualTo(RECORDS));
       assertThat(get(knowledgeBase.address().resolve("/health/live")).statusCode()).isEqualTo(200);
@@ -46,6 +38,56 @@ class KnowledgeBaseTest {
       assertThat(knowledgeBase.awaitIndex(PATIENCE)).isTrue();
       assertThat(get(knowledgeBase.address().resolve("/health/ready")).statusCode()).isEqualTo(200);
       assertThat(knowledgeBase.count("okapi")).isEqualTo(RECORDS);
+    }
+  }
+
+  @Test
+  void anIndexThatIsDeletedWhileTheServerRunsIsBuiltAnewAndSearchesGoOn()
+      throws IOException, InterruptedException {
+    try (KnowledgeBase knowledgeBase = open()) {
+      URI address = knowledgeBase.address();
+      assertThat(importRecords(address, okapis())).contains("1500");
+      while (knowledgeBase.count("okapi") < RECORDS) {
+        Thread.onSpinWait();
+      }
+      deleteIndex();
+      // Nobody writes: it is noticed all the same, and told.
+      HttpResponse<String> ready = get(address.resolve("/health/ready"));
+      while (ready.statusCode() == 200) {
+        assertThat(knowledgeBase.count("okapi")).isEqualTo(RECORDS);
+        ready = get(address.resolve("/health/ready"));
+      }
+      assertThat(ready.body()).containsAnyOf("index-failing", "index-building");
+      while (get(address.resolve("/health/ready")).statusCode() != 200) {
+        assertThat(knowledgeBase.count("okapi")).isEqualTo(RECORDS);
+      }
+      assertThat(importRecords(address, "{\"text\":\"okapi too\"}")).contains("\"accepted\":1");
+      while (knowledgeBase.count("okapi") == RECORDS) {
+        Thread.onSpinWait();
+      }
+      assertThat(knowledgeBase.count("okapi")).isEqualTo(RECORDS + 1);
+    }
+    try (KnowledgeBase knowledgeBase = open()) {
+      knowledgeBase.tellIndex((reached, target) -> assertThat(reached).isEqualTo(target));
+      assertThat(knowledgeBase.count("okapi")).isEqualTo(RECORDS + 1);
+    }
+  }
+
+  private static String okapis() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < RECORDS; i++) {
+      lines.append("{\"externalId\":").append(i).append(",\"text\":\"okapi number\"}\n");
+    }
+    return lines.toString();
+  }
+
+  /** In one step for who has it open: nothing can be made in it meanwhile. */
+  private void deleteIndex() throws IOException {
+    Path gone = Files.move(folder.resolve("index"), folder.resolve("gone"));
+    try (var files = Files.walk(gone)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

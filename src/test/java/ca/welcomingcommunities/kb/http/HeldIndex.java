@@ -56,6 +56,11 @@ final class HeldIndex implements SearchIndex {
   }
 
   @Override
+  public void verify() throws IOException {
+    index.verify();
+  }
+
+  @Override
   public long committedPosition() {
     return index.committedPosition();
   }

@@ -92,6 +92,11 @@ final class MemoryIndex implements SearchIndex {
     commits++;
   }
 
+  @Override
+  public synchronized void verify() throws IOException {
+    work();
+  }
+
   private void work() throws IOException {
     if (broken) {
       throw new IOException("the index's disk is broken");

@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.Map;
@@ -25,14 +26,16 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files of an index: opening, writing, refreshing, committing. Safe for many threads.
  *
  * <p>Where a write fails so that Lucene gives its writer up (a full disk), searches go on with the
- * last state, and the next write opens the index again from the last commit. Searches see the new
- * writer's state with the next refresh.
+ * last state, and the next write opens the index again from the last commit, or where that has been
+ * deleted an empty one. Searches see the new writer's state with the next refresh.
  */
 final class IndexStore implements Closeable {
   /** Grows with every change of what is written and how; an index of another one is not read. */
@@ -136,8 +139,7 @@ final class IndexStore implements Closeable {
   }
 
   // Opening reads only the ends of the large files. A bit that is wrong in the middle of one would
-  // be
-  // found by some query some day; reading all of them takes about a second a gigabyte.
+  // be found by some query some day; reading all of them takes about a second a gigabyte.
   private static void verify(Directory directory) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       for (LeafReaderContext leaf : reader.leaves()) {
@@ -183,10 +185,58 @@ final class IndexStore implements Closeable {
       throw new AlreadyClosedException("the index is closed");
     }
     if (writer.equals(broken)) {
-      writer = new IndexWriter(directory, config(opening.settings()));
-      committedPosition = Long.parseLong(committed(directory).getOrDefault(POSITION_KEY, "0"));
+      Map<String, String> committed = isWhole() ? committed(directory) : Map.of();
+      if (committed.isEmpty()) {
+        clear();
+      }
+      IndexWriter again = new IndexWriter(directory, config(opening.settings()));
+      committedPosition = Long.parseLong(committed.getOrDefault(POSITION_KEY, "0"));
+      writer = again;
+      if (committed.isEmpty()) {
+        commit(again, 0);
+      }
     }
     return committedPosition;
+  }
+
+  /** Begins anew where files of the last commit have gone, and says so by an exception. */
+  synchronized void verify() throws IOException {
+    IndexWriter now = writer();
+    if (!isWhole()) {
+      IOException lost = new IOException("files of the index have been deleted; it is made anew");
+      try {
+        now.rollback();
+      } catch (IOException | AlreadyClosedException noFiles) {
+        lost.addSuppressed(noFiles);
+      }
+      reopened(now);
+      throw lost;
+    }
+  }
+
+  /** Whether all files of the last commit are there; their bytes are not looked at. */
+  private boolean isWhole() throws IOException {
+    try {
+      for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+        directory.fileLength(file);
+      }
+      return true;
+    } catch (CorruptIndexException
+        | EOFException
+        | FileNotFoundException
+        | NoSuchFileException gone) {
+      return false;
+    }
+  }
+
+  /** Leaves an empty folder, also where the folder itself was deleted. */
+  private void clear() throws IOException {
+    if (FilterDirectory.unwrap(directory) instanceof FSDirectory folder) {
+      Files.createDirectories(folder.getDirectory());
+    }
+    for (String file : directory.listAll()) {
+      directory.deleteFile(file);
+    }
   }
 
   /** The newest visible state, to be given back with {@link #release}. */

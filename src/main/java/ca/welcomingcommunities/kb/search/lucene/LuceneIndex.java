@@ -135,6 +135,14 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
+  public void verify() throws IOException {
+    whileOpen(() -> {
+      store.verify();
+      return true;
+    });
+  }
+
+  @Override
   public long committedPosition() {
     return store.committedPosition();
   }

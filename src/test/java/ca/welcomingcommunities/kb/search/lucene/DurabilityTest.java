@@ -154,6 +154,65 @@ final class DurabilityTest {
   }
 
   @Test
+  void whereItsFilesAreDeletedTheIndexIsMadeAnewWhileSearchesGoOn() throws IOException {
+    try (Library library = Library.in(folder)) {
+      library.with(english("a", "Housing."), english("b", "Housing."));
+      library.index.commit(2);
+      library.index.verify();
+      for (List<String> deleted : List.of(List.of("_"), List.of("seg"), List.of("", "folder"))) {
+        delete(deleted);
+        assertThatThrownBy(library.index::verify)
+            .isInstanceOf(IOException.class)
+            .hasMessageContaining("have been deleted");
+        assertThat(library.index.committedPosition()).isZero();
+        assertThat(library.find("housing")).containsExactlyInAnyOrder("a", "b");
+        library.with(english("a", "Housing."), english("b", "Housing."));
+        library.index.verify();
+        assertThat(library.find("housing")).containsExactlyInAnyOrder("a", "b");
+        library.index.commit(2);
+      }
+    }
+    try (Library library = Library.in(folder)) {
+      assertThat(library.index.committedPosition()).isEqualTo(2);
+      assertThat(library.find("housing")).containsExactlyInAnyOrder("a", "b");
+    }
+  }
+
+  @Test
+  void aWriteThatFailsBecauseTheFolderIsGoneMakesTheIndexAnewToo() throws IOException {
+    try (Library library = Library.in(folder)) {
+      library.with(english("a", "Housing."));
+      library.index.commit(1);
+      delete(List.of("", "folder"));
+      assertThatThrownBy(
+              () -> {
+                library.index.put(List.of(english("b", "Housing.").done()));
+                library.index.commit(2);
+              })
+          .isInstanceOf(Exception.class);
+      assertThatThrownBy(library.index::verify).hasMessageContaining("position 0");
+      assertThat(library.find("housing")).containsExactly("a");
+      library.with(english("b", "Housing."));
+      assertThat(library.find("housing")).containsExactly("b");
+      library.index.commit(2);
+    }
+  }
+
+  /** The files whose names begin so, and perhaps the folder. */
+  private void delete(List<String> what) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().startsWith(what.getFirst())) {
+          Files.delete(file);
+        }
+      }
+    }
+    if (what.contains("folder")) {
+      Files.delete(folder);
+    }
+  }
+
+  @Test
   void aDocumentIsReplacedAndRemovedWithAllItsPassages() throws IOException {
     try (Library library = Library.in(folder)) {
       library.with(english("a", "Housing in Ottawa."), english("b", "Housing in Toronto."));
