@@ -1,38 +1,51 @@
 package ca.welcomingcommunities.kb.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.archive.Fixity;
 import ca.welcomingcommunities.kb.archive.Received;
 import ca.welcomingcommunities.kb.archive.WatchedDisk;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
+import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.search.IndexedDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The data folder as a crash would leave it before and in every step of one upload, and of one
- * withdrawal: as it is there (the process is killed), with all that was not synced taken back (the
- * power is cut), and with SQLite's log ending after each of its frames and in the middle of one.
- * Each is opened like any other.
+ * The data folder as a crash would leave it before and in every step of one upload, and of every
+ * other change: as it is there (the process is killed), with all that was not synced taken back
+ * (the power is cut), and with SQLite's log ending after each of its frames and in the middle of
+ * one. Each is opened like any other.
  */
 @Timeout(300)
 class CrashPointsTest {
@@ -42,6 +55,7 @@ class CrashPointsTest {
 
   @TempDir Path home;
   private final List<Point> points = new ArrayList<>();
+  private boolean watched;
 
   private record Point(String step, Path folder, boolean acknowledged) {}
 
@@ -49,31 +63,24 @@ class CrashPointsTest {
   void ofOneUploadEveryCrashLeavesAllOrNothing() throws Exception {
     Path data = home.resolve("data");
     Catalogue.open(data, Clock.systemUTC()).close();
-    WatchedDisk[] disk = new WatchedDisk[1];
-    boolean[] uploading = new boolean[1];
-    disk[0] =
-        new WatchedDisk(step -> {
-          if (uploading[0]) {
-            keep(step, data, disk[0]);
-          }
-        });
-    Archive archive = disk[0].archive(data);
+    WatchedDisk disk = watchedDisk(data);
+    Archive archive = disk.archive(data);
     Clock clock =
         new CopyingClock(() -> {
-          if (uploading[0]) {
-            keep("in the middle of the transaction", data, disk[0]);
+          if (watched) {
+            keep("in the middle of the transaction", data, disk);
           }
         });
     ContentHash hash;
     try (Catalogue catalogue = Catalogue.open(data, clock)) {
       long logged = Files.size(wal(data));
-      uploading[0] = true;
+      watched = true;
       Originals originals = new Originals(archive, catalogue.documents());
       try (var incoming = (Received.Incoming) archive.receive(Bench.stream(CONTENT), 1_000)) {
         hash = incoming.hash();
         originals.keep(incoming, "plan.txt", Submission.EMPTY);
       }
-      uploading[0] = false;
+      watched = false;
       points.add(new Point("acknowledged", copy(data), true));
       keepEachLog("the record", data, logged);
     }
@@ -85,31 +92,166 @@ class CrashPointsTest {
     assertThat(whole).isBetween(2, points.size() - 10);
   }
 
-  @Test
-  void aWithdrawalIsThereOrNotWhereverTheLogEnds() throws Exception {
+  /** What is changed by one transaction of the catalogue, and nothing else. */
+  enum Change {
+    WITHDRAWAL {
+      @Override
+      void make(Intake intake, DocumentId seen, DocumentId withdrawn) throws IOException {
+        assertThat(intake.withdraw(seen)).isTrue();
+      }
+    },
+    RESTORATION {
+      @Override
+      void make(Intake intake, DocumentId seen, DocumentId withdrawn) throws IOException {
+        assertThat(intake.restore(withdrawn)).isTrue();
+      }
+    },
+    CORRECTION {
+      @Override
+      void make(Intake intake, DocumentId seen, DocumentId withdrawn) throws IOException {
+        assertThat(intake.edit(seen, BETTER)).isTrue();
+      }
+    },
+    IMPORT {
+      @Override
+      void make(Intake intake, DocumentId seen, DocumentId withdrawn) throws IOException {
+        String lines =
+            RECORD.formatted(1, "new") + RECORD.formatted(2, "b") + RECORD.formatted(3, "c");
+        assertThat(intake.importRecords(Bench.stream(lines)).accepted()).isEqualTo(3);
+      }
+    };
+
+    private static final String RECORD = "{\"externalId\":\"%d\",\"text\":\"Record %s\"}%n";
+    private static final Edit BETTER =
+        new Edit(
+            new Layer("Better", null, null, 2012, List.of("Somebody"), null, Set.of()),
+            Map.of(Facet.CLUSTER, List.of("economic-integration"), Facet.REGION, List.of()),
+            Set.of());
+
+    abstract void make(Intake intake, DocumentId seen, DocumentId withdrawn) throws IOException;
+  }
+
+  /**
+   * A patch, a withdrawal, a restoration and a group of an import are one SQLite transaction each,
+   * and write nowhere else; the index follows from what that says. So a crash in them is a log of
+   * SQLite that ends somewhere, and all that can be tried is where. In between there is nothing:
+   * the answer is given after the sync of the log's last frame.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void aChangeOfTheCatalogueIsMadeWhollyOrNotAtAllWhereverTheLogEnds(Change change)
+      throws Exception {
     Path data = home.resolve("data");
-    DocumentId id;
+    Set<String> before;
+    Set<String> after;
     try (Bench bench = new Bench(data, new MemoryIndex())) {
-      Receipt.Accepted accepted = bench.accept(CONTENT);
-      bench.end(accepted.jobId());
-      id = accepted.documentId();
+      DocumentId seen = readToTheEnd(bench, CONTENT);
+      DocumentId withdrawn = readToTheEnd(bench, "Another plan.");
+      bench.intake.withdraw(withdrawn);
+      bench.intake.importRecords(Bench.stream(Change.RECORD.formatted(1, "old")));
+      before = state(bench);
       long logged = Files.size(wal(data));
-      assertThat(bench.intake.withdraw(id)).isTrue();
+      change.make(bench.intake, seen, withdrawn);
+      after = state(bench);
       points.add(new Point("acknowledged", copy(data), true));
-      keepEachLog("the withdrawal", data, logged);
+      keepEachLog(change.toString(), data, logged);
     }
-    int withdrawn = 0;
+    assertThat(after).isNotEqualTo(before);
+    int made = 0;
     for (Point point : points) {
       try (Bench bench = new Bench(point.folder, new MemoryIndex())) {
         assertThat(bench.intake.awaitIndexed(bench.catalogue.documents().lastChange())).isTrue();
-        boolean gone = bench.catalogue.documents().withdrawnAt(id).isPresent();
-        assertThat(bench.index.visible().containsKey(id)).as(point.step).isEqualTo(!gone);
+        Set<String> found = state(bench);
+        assertThat(found).as(point.step).isIn(before, after);
+        assertThat(found.equals(after) || !point.acknowledged).as(point.step).isTrue();
+        assertThat(bench.index.visible().values().stream().map(CrashPointsTest::text))
+            .as(point.step)
+            .containsExactlyInAnyOrderElementsOf(found);
         assertThat(Check.run(bench.stores())).as(point.step).isEmpty();
-        assertThat(gone || !point.acknowledged).as(point.step).isTrue();
-        withdrawn += gone ? 1 : 0;
+        made += found.equals(after) ? 1 : 0;
       }
     }
-    assertThat(withdrawn).isBetween(1, points.size() - 1);
+    assertThat(made).isBetween(1, points.size() - 1);
+  }
+
+  /** The disk refuses the change in the middle: what was written of it before is taken back. */
+  @Test
+  void aCorrectionThatTheDiskRefusesInTheMiddleLeavesTheDocumentAsItWas() throws Exception {
+    Path data = home.resolve("data");
+    try (Bench bench = new Bench(data, new MemoryIndex());
+        Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("catalogue.db"));
+        Statement statement = connection.createStatement()) {
+      DocumentId id = readToTheEnd(bench, CONTENT);
+      Set<String> before = state(bench);
+      long lastChange = bench.catalogue.documents().lastChange();
+      // The record is written first, its labels then.
+      statement.execute(
+          "CREATE TRIGGER full BEFORE INSERT ON labels BEGIN SELECT RAISE(FAIL, 'full'); END");
+      assertThatThrownBy(() -> bench.intake.edit(id, Change.BETTER))
+          .isInstanceOf(RuntimeException.class);
+      assertThat(state(bench)).isEqualTo(before);
+      assertThat(bench.catalogue.documents().lastChange()).isEqualTo(lastChange);
+      statement.execute("DROP TRIGGER full");
+      assertThat(bench.intake.edit(id, Change.BETTER)).isTrue();
+      assertThat(state(bench)).isNotEqualTo(before);
+    }
+  }
+
+  /** {@code check --repair} and the sweep move a file that no record knows, and never lose it. */
+  @Test
+  void anOriginalThatIsSetAsideIsInOnePlaceOrTheOtherWhateverTheStep() throws Exception {
+    Path data = home.resolve("data");
+    Catalogue.open(data, Clock.systemUTC()).close();
+    Archive archive = watchedDisk(data).archive(data);
+    ContentHash hash;
+    try (var incoming = (Received.Incoming) archive.receive(Bench.stream(CONTENT), 1_000)) {
+      hash = archive.keep(incoming);
+    }
+    watched = true;
+    archive.setAside(hash);
+    watched = false;
+    points.add(new Point("done", copy(data), true));
+    assertThat(points).hasSizeGreaterThan(6);
+    for (Point point : points) {
+      try (Bench bench = new Bench(point.folder, new MemoryIndex())) {
+        assertThat(bench.archive.verify(hash)).as(point.step).isEqualTo(Fixity.MISSING);
+        assertThat(point.folder.resolve("orphans").resolve(hash.value()))
+            .as(point.step)
+            .hasContent(CONTENT);
+        assertThat(Check.run(bench.stores())).as(point.step).isEmpty();
+      }
+    }
+  }
+
+  /** While it is watched, each step of it is a point. */
+  private WatchedDisk watchedDisk(Path data) {
+    WatchedDisk[] disk = new WatchedDisk[1];
+    disk[0] =
+        new WatchedDisk(step -> {
+          if (watched) {
+            keep(step, data, disk[0]);
+          }
+        });
+    return disk[0];
+  }
+
+  private static DocumentId readToTheEnd(Bench bench, String content) throws IOException {
+    Receipt.Accepted accepted = bench.accept(content);
+    bench.end(accepted.jobId());
+    return accepted.documentId();
+  }
+
+  /** All that is to be seen of all documents. */
+  private static Set<String> state(Bench bench) {
+    Documents documents = bench.catalogue.documents();
+    return documents.load(List.copyOf(documents.ids())).stream()
+        .map(text -> text(new IndexedDocument(text.document(), text.pages())))
+        .collect(Collectors.toSet());
+  }
+
+  private static String text(IndexedDocument document) {
+    return document.toString();
   }
 
   /** Opens a folder anew and looks; whatever is found, the same file can be handed in again. */
