@@ -44,12 +44,9 @@ public final class Archive {
   }
 
   static Archive open(Path dataFolder, Disk disk) throws IOException {
-    Path originals = dataFolder.resolve("originals");
-    Path incoming = dataFolder.resolve("incoming");
-    Path orphans = dataFolder.resolve("orphans");
-    Files.createDirectories(originals);
-    Files.createDirectories(incoming);
-    Files.createDirectories(orphans);
+    Path originals = folder(dataFolder, "originals");
+    Path incoming = folder(dataFolder, "incoming");
+    Path orphans = folder(dataFolder, "orphans");
     for (int i = 0; i < 256; i++) {
       Files.createDirectories(originals.resolve(HexFormat.of().toHexDigits((byte) i)));
     }
@@ -58,6 +55,11 @@ public final class Archive {
     Archive archive = new Archive(disk, originals, incoming, orphans);
     archive.flatten();
     return archive;
+  }
+
+  // Each may be a link to a larger disk, the same for all of them.
+  private static Path folder(Path dataFolder, String name) throws IOException {
+    return Files.createDirectories(dataFolder.resolve(name)).toRealPath();
   }
 
   // Until November 2026 there was a second level of folders.

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The drill: back up a server that is being written to, lose its folders, restore, go on. */
 @Timeout(300)
@@ -53,9 +49,7 @@ final class BackupIT {
         .startsWith("0 restored to " + data("second"));
     try (ServerProcess server = ServerProcess.start("serve", home.resolve("second"))) {
       for (String job : before) {
-        while (!server.get("/api/jobs/" + job).path("state").asString().equals("searchable")) {
-          Thread.onSpinWait();
-        }
+        assertThat(server.end(job)).isEqualTo("searchable");
       }
       assertThat(server.get("/api/search?q=kettledrum").path("totalHits").asInt())
           .isGreaterThanOrEqualTo(before.size());
@@ -93,16 +87,8 @@ final class BackupIT {
       CountDownLatch enough) {
     try {
       for (int i = 0; !ended.get(); i++) {
-        String body =
-            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%d.txt\"\r\n\r\n%s\r\n--b--\r\n"
-                .formatted(i, ("Kettledrum report number " + i + ". ").repeat(200));
-        HttpResponse<String> answer =
-            server.post(
-                "/api/documents",
-                "multipart/form-data; boundary=b",
-                BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-        acknowledged.add(
-            JsonMapper.builder().build().readTree(answer.body()).at("/jobs/0/id").asString());
+        String text = ("Kettledrum report number " + i + ". ").repeat(200);
+        acknowledged.add(ServerProcess.job(server.upload(i + ".txt", text)));
         enough.countDown();
       }
     } catch (IOException e) {

@@ -6,19 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A server whose disk fills up: a small file system in memory, which only root of a Linux can
@@ -29,12 +26,11 @@ final class FullDiskIT {
   private static final int MEGABYTE = 1_000_000;
 
   @TempDir Path home;
-  private Path disk;
+  private Path disk = Path.of("");
 
-  @BeforeEach
-  void mount() throws Exception {
-    disk = Files.createDirectory(home.resolve("disk"));
-    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=72m", "tmpfs", disk.toString());
+  private void mount(Path folder, String size) throws Exception {
+    disk = Files.createDirectories(folder);
+    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
     boolean required = "true".equals(System.getenv("CI")) && isLinuxRoot();
     assumeTrue(mounted || required, "a small file system can only be mounted by root on Linux");
     assertThat(mounted).as("a small file system is mounted").isTrue();
@@ -52,13 +48,14 @@ final class FullDiskIT {
 
   @Test
   void aFullDiskRefusesUploadsWhileSearchesGoOnAndUploadsResumeByThemselves() throws Exception {
+    mount(home.resolve("disk"), "72m");
     try (ServerProcess server = ServerProcess.start("serve", disk)) {
       List<String> accepted = new ArrayList<>();
       HttpResponse<String> refused = fill(server, accepted);
       assertRefused(refused);
       assertThat(accepted).hasSizeGreaterThan(3);
       for (String job : accepted) {
-        ends(server, job);
+        assertThat(server.end(job)).isEqualTo("searchable");
       }
       assertThat(total(server)).isEqualTo(accepted.size());
 
@@ -69,18 +66,75 @@ final class FullDiskIT {
           server.post(
               "/api/import", "application/x-ndjson", BodyPublishers.ofString("{\"text\":\"x\"}")));
       assertThat(total(server)).isEqualTo(accepted.size());
-      assertThat(leftovers()).isEmpty();
+      assertThat(files(disk.resolve("data/incoming"))).isEmpty();
 
       Files.delete(filler);
       assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
-      HttpResponse<String> resumed = upload(server, 2_000, 1);
-      assertThat(resumed.statusCode()).isEqualTo(202);
-      ends(server, job(resumed));
+      String resumed = ServerProcess.job(upload(server, 2_000, 1));
+      assertThat(server.end(resumed)).isEqualTo("searchable");
       assertThat(total(server)).isEqualTo(accepted.size() + 1);
       assertThat(server.terminate(20)).isNotEqualTo(-1);
     }
     try (ServerProcess server = ServerProcess.start("serve", disk)) {
       assertThat(total(server)).isPositive();
+    }
+  }
+
+  @Test
+  void whereOnlyTheIndexIsFullUploadsAreKeptAndFoundAsSoonAsThereIsRoom() throws Exception {
+    mount(home.resolve("index"), "8m");
+    try (ServerProcess server = ServerProcess.start("serve", home)) {
+      assertThat(server.end(ServerProcess.job(upload(server, 1, 1)))).isEqualTo("searchable");
+      Path filler = disk.resolve("filler");
+      fillCompletely(filler);
+      List<String> accepted = new ArrayList<>();
+      for (int i = 2; i < 5; i++) {
+        accepted.add(ServerProcess.job(upload(server, i, 100_000)));
+      }
+      JsonNode ready = server.get("/health/ready");
+      while (!ready.path("type").asString("").endsWith("index-failing")) {
+        assertThat(total(server)).isEqualTo(1);
+        ready = server.get("/health/ready");
+      }
+      Files.delete(filler);
+      for (String job : accepted) {
+        assertThat(server.end(job)).isEqualTo("searchable");
+      }
+      assertThat(total(server)).isEqualTo(4);
+      assertThat(server.terminate(20)).isNotEqualTo(-1);
+    }
+  }
+
+  @Test
+  void whereOnlyTheCatalogueIsFullNothingIsAcknowledgedNorLeft() throws Exception {
+    mount(home.resolve("data"), "8m");
+    for (String folder : List.of("originals", "incoming", "orphans", "work")) {
+      Path elsewhere = Files.createDirectories(home.resolve("elsewhere").resolve(folder));
+      Files.createSymbolicLink(disk.resolve(folder), elsewhere);
+    }
+    Path originals = home.resolve("elsewhere");
+    try (ServerProcess server = ServerProcess.start("serve", home)) {
+      assertThat(server.end(ServerProcess.job(upload(server, 1, 1)))).isEqualTo("searchable");
+      List<Path> before = files(originals);
+      Path filler = disk.resolve("filler");
+      fillCompletely(filler);
+      HttpResponse<String> answer = upload(server, 2, 100_000);
+      int number = 3;
+      for (; answer.statusCode() == 202; number++) {
+        answer = upload(server, number, 100_000); // into what SQLite's log has already
+      }
+      assertRefused(answer);
+      assertThat(total(server)).isPositive();
+      Files.delete(filler);
+      assertThat(server.end(ServerProcess.job(upload(server, number, 1)))).isEqualTo("searchable");
+      assertThat(files(originals)).hasSize(before.size() + number - 2);
+      assertThat(server.terminate(20)).isNotEqualTo(-1);
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).toList();
     }
   }
 
@@ -93,7 +147,7 @@ final class FullDiskIT {
       if (answer.statusCode() != 202) {
         return answer;
       }
-      accepted.add(job(answer));
+      accepted.add(ServerProcess.job(answer));
     }
   }
 
@@ -118,46 +172,13 @@ final class FullDiskIT {
     assertThat(answer.body()).contains("storage-full");
   }
 
-  private List<Path> leftovers() throws IOException {
-    try (var files = Files.walk(disk.resolve("data/incoming"))) {
-      return files.filter(Files::isRegularFile).toList();
-    }
-  }
-
   private static HttpResponse<String> upload(ServerProcess server, int number, int bytes)
       throws IOException, InterruptedException {
     StringBuilder text = new StringBuilder("Kettledrum report number " + number + ".\n");
     for (int i = number; text.length() < bytes; i += 7) {
       text.append("word").append(i % 500).append(i % 9 == 0 ? '\n' : ' ');
     }
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"n%d.txt\"\r\n\r\n%s\r\n--b--\r\n"
-            .formatted(number, text);
-    return server.post(
-        "/api/documents",
-        "multipart/form-data; boundary=b",
-        BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-  }
-
-  private static String job(HttpResponse<String> answer) {
-    return JsonMapper.builder()
-        .build()
-        .readTree(answer.body())
-        .path("jobs")
-        .path(0)
-        .path("id")
-        .asString();
-  }
-
-  private static void ends(ServerProcess server, String job) throws Exception {
-    while (true) {
-      JsonNode state = server.get("/api/jobs/" + job).path("state");
-      assertThat(state.asString()).isNotEqualTo("failed");
-      if (state.asString().equals("searchable")) {
-        return;
-      }
-      Thread.onSpinWait();
-    }
+    return server.upload("n" + number + ".txt", text.toString());
   }
 
   private static long total(ServerProcess server) throws Exception {

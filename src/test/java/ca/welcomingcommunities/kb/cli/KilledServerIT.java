@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What was acknowledged is there after {@code kill -9}, whenever it comes. */
 final class KilledServerIT {
@@ -54,14 +52,15 @@ final class KilledServerIT {
     try (ServerProcess server = ServerProcess.start("serve", home)) {
       for (int i = 0; i < 5; i++) {
         jobs.add(
-            upload(
-                server, "note-" + i + ".txt", "Housing note number " + i + " about kettledrums."));
+            ServerProcess.job(
+                server.upload(
+                    "note-" + i + ".txt", "Housing note number " + i + " about kettledrums.")));
       }
       server.kill();
     }
     try (ServerProcess server = ServerProcess.start("serve", home)) {
       for (String job : jobs) {
-        awaitState(server, job, "searchable");
+        assertThat(server.end(job)).isEqualTo("searchable");
       }
       awaitTotal(server, "/api/search?q=kettledrums", jobs.size());
     }
@@ -120,27 +119,7 @@ final class KilledServerIT {
       throws IOException, InterruptedException {
     var answer = server.post("/api/import", "application/x-ndjson", BodyPublishers.ofFile(records));
     assertThat(answer.statusCode()).isEqualTo(200);
-    return JsonMapper.builder().build().readTree(answer.body());
-  }
-
-  private static String upload(ServerProcess server, String name, String text)
-      throws IOException, InterruptedException {
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--b--\r\n"
-            .formatted(name, text);
-    var answer =
-        server.post(
-            "/api/documents",
-            "multipart/form-data; boundary=b",
-            BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-    assertThat(answer.statusCode()).isEqualTo(202);
-    return JsonMapper.builder()
-        .build()
-        .readTree(answer.body())
-        .path("jobs")
-        .path(0)
-        .path("id")
-        .asString();
+    return ServerProcess.json(answer);
   }
 
   private static List<String> externalIds(ServerProcess server, String word)
@@ -161,15 +140,5 @@ final class KilledServerIT {
       found = server.get(path).path("totalHits").asLong(-1);
     }
     assertThat(found).isEqualTo(total);
-  }
-
-  private static void awaitState(ServerProcess server, String job, String state)
-      throws IOException, InterruptedException {
-    Instant end = Instant.now().plus(PATIENCE);
-    String found = "";
-    while (!found.equals(state) && !found.equals("failed") && Instant.now().isBefore(end)) {
-      found = server.get("/api/jobs/" + job).path("state").asString("");
-    }
-    assertThat(found).isEqualTo(state);
   }
 }

@@ -6,7 +6,6 @@ import ca.welcomingcommunities.kb.app.Maintenance;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,8 +26,6 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code kill -9} at random moments while four clients upload and import. Of what was acknowledged
@@ -63,7 +60,7 @@ final class RandomKillsIT {
     }
     try (ServerProcess server = ServerProcess.start("serve", home)) {
       for (String job : uploaded) {
-        assertThat(ended(server, job)).isEqualTo("searchable");
+        assertThat(server.end(job)).isEqualTo("searchable");
       }
       assertThat(server.terminate(30)).isNotEqualTo(-1);
     }
@@ -115,16 +112,8 @@ final class RandomKillsIT {
   }
 
   private void upload(ServerProcess server, String id) throws IOException, InterruptedException {
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.txt\"\r\n\r\n%s\r\n--b--\r\n"
-            .formatted(id, ("Report " + id + ". ").repeat(500));
-    HttpResponse<String> answer =
-        server.post(
-            "/api/documents",
-            "multipart/form-data; boundary=b",
-            BodyPublishers.ofString(body, StandardCharsets.UTF_8));
-    assertThat(answer.statusCode()).isEqualTo(202);
-    uploaded.add(json(answer).at("/jobs/0/id").asString());
+    String text = ("Report " + id + ". ").repeat(500);
+    uploaded.add(ServerProcess.job(server.upload(id + ".txt", text)));
   }
 
   private void importSome(ServerProcess server, String id)
@@ -137,23 +126,9 @@ final class RandomKillsIT {
     HttpResponse<String> answer =
         server.post(
             "/api/import", "application/x-ndjson", BodyPublishers.ofString(lines.toString()));
-    assertThat(json(answer).path("accepted").asInt()).isEqualTo(20);
+    assertThat(ServerProcess.json(answer).path("accepted").asInt()).isEqualTo(20);
     for (int i = 0; i < 20; i++) {
       imported.add(id + "-" + i);
-    }
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return JsonMapper.builder().build().readTree(answer.body());
-  }
-
-  private static String ended(ServerProcess server, String job)
-      throws IOException, InterruptedException {
-    while (true) {
-      String state = server.get("/api/jobs/" + job).path("state").asString();
-      if (List.of("searchable", "failed", "needs-review", "").contains(state)) {
-        return state;
-      }
     }
   }
 

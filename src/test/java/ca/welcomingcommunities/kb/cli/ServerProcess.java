@@ -1,11 +1,15 @@
 package ca.welcomingcommunities.kb.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,10 +73,10 @@ final class ServerProcess implements Closeable {
         HttpRequest.newBuilder(address.resolve(path))
             .header("Authorization", "Bearer " + KEY)
             .build();
-    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    return json(http.send(request, HttpResponse.BodyHandlers.ofString()));
   }
 
-  HttpResponse<String> post(String path, String type, HttpRequest.BodyPublisher body)
+  HttpResponse<String> post(String path, String type, BodyPublisher body)
       throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(address.resolve(path))
@@ -81,6 +85,45 @@ final class ServerProcess implements Closeable {
             .POST(body)
             .build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Hands in a file of text. */
+  HttpResponse<String> upload(String filename, String text)
+      throws IOException, InterruptedException {
+    return upload(filename, BodyPublishers.ofString(text));
+  }
+
+  HttpResponse<String> upload(String filename, BodyPublisher bytes)
+      throws IOException, InterruptedException {
+    String head =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+            .formatted(filename);
+    return post(
+        "/api/documents",
+        "multipart/form-data; boundary=b",
+        BodyPublishers.concat(
+            BodyPublishers.ofString(head), bytes, BodyPublishers.ofString("\r\n--b--\r\n")));
+  }
+
+  static JsonNode json(HttpResponse<String> answer) {
+    return JSON.readTree(answer.body());
+  }
+
+  /** The job of an upload that was accepted. */
+  static String job(HttpResponse<String> accepted) {
+    assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+    return json(accepted).at("/jobs/0/id").asString();
+  }
+
+  /** Asks until a job has ended, and gives its state; empty if there is no such job. */
+  String end(String job) throws IOException, InterruptedException {
+    while (true) {
+      String state = get("/api/jobs/" + job).path("state").asString("");
+      if (List.of("searchable", "failed", "needs-review", "").contains(state)) {
+        return state;
+      }
+      Thread.onSpinWait();
+    }
   }
 
   /** {@code kill -9}: no shutdown hook, no flush. */

@@ -2,21 +2,24 @@ package ca.welcomingcommunities.kb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.pdfbox.multipdf.PDFMergerUtility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The orderly end of a server that has work to do. */
 @Timeout(300)
@@ -46,14 +49,54 @@ final class ShutdownIT {
     assertThat(others).allMatch(status -> status == 503);
     try (ServerProcess server = ServerProcess.start("serve", home)) {
       for (String job : accepted) {
-        while (!server.get("/api/jobs/" + job).path("state").asString().equals("searchable")) {
-          Thread.onSpinWait();
-        }
+        assertThat(server.end(job)).isEqualTo("searchable");
       }
     }
     try (var left = Files.list(home.resolve("data/incoming"))) {
       assertThat(left).isEmpty();
     }
+  }
+
+  /** Needs Tesseract: skipped without it, but not where CI=true. */
+  @Test
+  void terminatedInTheMiddleOfAScanItIsSoonDownAndTheNextStartReadsIt() throws Exception {
+    boolean required = "true".equals(System.getenv("CI"));
+    assumeTrue(hasTesseract() || required, "Tesseract (tesseract-ocr) is not installed");
+    Path scan = home.resolve("scan.pdf");
+    PDFMergerUtility merger = new PDFMergerUtility();
+    for (int i = 0; i < 5; i++) {
+      merger.addSource("sample-docs/quinte-council-report-2011-scan.pdf");
+    }
+    merger.setDestinationFileName(scan.toString());
+    merger.mergeDocuments(null);
+    String job;
+    try (ServerProcess server = ServerProcess.start("serve", home)) {
+      job = ServerProcess.job(server.upload("scan.pdf", BodyPublishers.ofFile(scan)));
+      while (server.process().descendants().noneMatch(ShutdownIT::isTesseract)) {
+        Thread.onSpinWait();
+      }
+      List<ProcessHandle> children = server.process().descendants().toList();
+      assertThat(server.terminate(SECONDS)).isNotEqualTo(-1);
+      for (ProcessHandle child : children) {
+        child.onExit().get(SECONDS, TimeUnit.SECONDS);
+      }
+    }
+    try (ServerProcess server = ServerProcess.start("serve", home)) {
+      assertThat(server.get("/api/jobs/" + job).path("state").asString())
+          .as("it had not been read to the end")
+          .isNotEqualTo("searchable");
+      assertThat(server.end(job)).isEqualTo("searchable");
+      assertThat(server.get("/api/jobs/" + job).path("attempts").asInt()).isEqualTo(1);
+    }
+  }
+
+  private static boolean hasTesseract() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "tesseract")));
+  }
+
+  private static boolean isTesseract(ProcessHandle process) {
+    return process.info().command().filter(command -> command.endsWith("tesseract")).isPresent();
   }
 
   @Test
@@ -74,16 +117,11 @@ final class ShutdownIT {
       CountDownLatch busy) {
     try {
       for (int i = 0; ; i++) {
-        HttpResponse<String> answer = upload(server, client + "-" + i);
+        String name = client + "-" + i;
+        HttpResponse<String> answer =
+            server.upload(name + ".txt", ("Report " + name + ". ").repeat(2_000));
         if (answer.statusCode() == 202) {
-          accepted.add(
-              JsonMapper.builder()
-                  .build()
-                  .readTree(answer.body())
-                  .path("jobs")
-                  .path(0)
-                  .path("id")
-                  .asString());
+          accepted.add(ServerProcess.job(answer));
         } else {
           others.add(answer.statusCode());
         }
@@ -94,16 +132,5 @@ final class ShutdownIT {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static HttpResponse<String> upload(ServerProcess server, String name)
-      throws IOException, InterruptedException {
-    String body =
-        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s.txt\"\r\n\r\n%s\r\n--b--\r\n"
-            .formatted(name, ("Report " + name + ". ").repeat(2_000));
-    return server.post(
-        "/api/documents",
-        "multipart/form-data; boundary=b",
-        BodyPublishers.ofString(body, StandardCharsets.UTF_8));
   }
 }
