@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.catalogue;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -180,6 +181,7 @@ final class PagesBlob {
    * @param t text
    * @param g language
    * @param y section type
+   * @param r role; null for the body, as in all texts stored before there were others
    */
   @JsonInclude(JsonInclude.Include.NON_DEFAULT)
   private record SectionJson(
@@ -188,7 +190,8 @@ final class PagesBlob {
       boolean c,
       @Nullable String t,
       @Nullable String g,
-      @Nullable String y) {
+      @Nullable String y,
+      @Nullable String r) {
     static SectionJson of(Section section) {
       return new SectionJson(
           section.heading(),
@@ -196,7 +199,8 @@ final class PagesBlob {
           section.continued(),
           section.text(),
           section.language().code(),
-          section.type());
+          section.type(),
+          section.isBody() ? null : section.role().id());
     }
 
     Section section() {
@@ -206,7 +210,8 @@ final class PagesBlob {
           c,
           t == null ? "" : t,
           g == null ? Language.OTHER : Language.of(g),
-          y);
+          y,
+          r == null ? TextRole.BODY : TextRole.of(r).orElse(TextRole.BODY));
     }
   }
 }

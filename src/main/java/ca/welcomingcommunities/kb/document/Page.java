@@ -18,6 +18,20 @@ public record Page(int number, List<Section> sections) {
 
   /** The whole text of the page, headings that stand on it included, in lines. */
   public String text() {
+    return text(sections);
+  }
+
+  /** What the page says: the sections that are {@link TextRole#BODY}. */
+  public List<Section> body() {
+    return sections.stream().filter(Section::isBody).toList();
+  }
+
+  /** The text of {@link #body}, as {@link #text} gives it. */
+  public String bodyText() {
+    return text(body());
+  }
+
+  private static String text(List<Section> sections) {
     StringBuilder all = new StringBuilder();
     for (Section section : sections) {
       if (!section.heading().isEmpty() && !section.continued()) {

@@ -91,14 +91,7 @@ record Parts(PageUnit unit, int total, List<Page> pages) {
     int start = 0;
     do {
       int end = end(text, start, most);
-      to.add(
-          new Section(
-              section.heading(),
-              section.level(),
-              continued,
-              text.substring(start, end).strip(),
-              section.language(),
-              section.type()));
+      to.add(section.part(continued, text.substring(start, end).strip(), section.role()));
       continued = section.level() > 0;
       start = end;
     } while (start < text.length());

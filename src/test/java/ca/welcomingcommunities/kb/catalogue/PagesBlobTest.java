@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,18 @@ class PagesBlobTest {
     byte[] blob = PagesBlob.write(pages);
     assertThat(blob[0]).isEqualTo((byte) '[');
     assertThat(PagesBlob.read(blob)).isEqualTo(pages);
+  }
+
+  @Test
+  void rolesAreKeptAndTextsStoredBeforeThereWereRolesAreBody() {
+    Section body = Section.of("Housing", 1, false, "Rents rise.");
+    List<Page> pages =
+        List.of(new Page(1, List.of(body, body.part(true, "Plan | 1", TextRole.RUNNING_FOOTER))));
+    assertThat(PagesBlob.read(PagesBlob.write(pages))).isEqualTo(pages);
+    String before =
+        "[{\"n\":1,\"s\":[{\"h\":\"Housing\",\"l\":1,\"t\":\"Rents rise.\",\"g\":\"en\"}]}]";
+    assertThat(PagesBlob.read(before.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(new Page(1, List.of(body.identified(Language.EN, null))));
   }
 
   @Test
@@ -32,7 +46,8 @@ class PagesBlobTest {
     List<Page> pages =
         List.of(
             new Page(2, List.of()),
-            new Page(9, List.of(new Section("Suite", 6, true, "", Language.FR, null))));
+            new Page(
+                9, List.of(new Section("Suite", 6, true, "", Language.FR, null, TextRole.BODY))));
     assertThat(PagesBlob.read(PagesBlob.write(List.of()))).isEmpty();
     assertThat(PagesBlob.read(PagesBlob.write(pages))).isEqualTo(pages);
   }
