@@ -31,6 +31,8 @@ final class ArchitectureTest {
           .definedBy(KB + "catalogue")
           .layer("extract")
           .definedBy(KB + "extract..")
+          .layer("structure")
+          .definedBy(KB + "structure")
           .layer("classify")
           .definedBy(KB + "classify")
           .layer("likeness")
@@ -65,6 +67,8 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("http", "app")
           .whereLayer("evaluation")
           .mayOnlyBeAccessedByLayers("app", "cli")
+          .whereLayer("structure")
+          .mayOnlyBeAccessedByLayers("extract", "intake")
           .whereLayer("classify")
           .mayOnlyBeAccessedByLayers("intake", "app")
           .whereLayer("likeness")
@@ -87,6 +91,7 @@ final class ArchitectureTest {
               "archive",
               "catalogue",
               "extract",
+              "structure",
               "classify",
               "likeness",
               "search",

@@ -1,5 +1,7 @@
 package ca.welcomingcommunities.kb.extract;
 
+import ca.welcomingcommunities.kb.document.TextRole;
+
 /** A piece of a document in reading order, as the parser's answer gives it, not yet cleaned. */
 sealed interface Block {
 
@@ -10,5 +12,11 @@ sealed interface Block {
   record Heading(int level, String text) implements Block {}
 
   /** A paragraph or a row of a table; may have line feeds. */
-  record Paragraph(String text) implements Block {}
+  record Paragraph(String text, TextRole role) implements Block {
+
+    /** A paragraph of the body, as far as is known. */
+    Paragraph(String text) {
+      this(text, TextRole.BODY);
+    }
+  }
 }

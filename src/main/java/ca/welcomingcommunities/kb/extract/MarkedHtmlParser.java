@@ -18,7 +18,8 @@ import org.xml.sax.SAXException;
 
 /**
  * Runs in the child: Tika's parser for HTML, told to keep the ends of divisions, without which the
- * last word of one and the first of the next become one word, and to leave out navigation.
+ * last word of one and the first of the next become one word, and the footer of a page; and to
+ * leave out navigation.
  *
  * <p>Public only because Tika creates it by name.
  */
@@ -68,7 +69,6 @@ public final class MarkedHtmlParser implements Parser {
             "article",
             "main",
             "header",
-            "footer",
             "aside",
             "figure",
             "figcaption",
@@ -83,6 +83,9 @@ public final class MarkedHtmlParser implements Parser {
     @Override
     public @Nullable String mapSafeElement(String name) {
       String lower = name.toLowerCase(Locale.ROOT);
+      if (lower.equals("footer")) {
+        return lower;
+      }
       return DIVISIONS.contains(lower) ? "section" : super.mapSafeElement(name);
     }
 

@@ -58,7 +58,12 @@ public final class MarkedOpenDocumentParser implements Parser {
       styles.read(zip, "styles.xml");
       styles.read(zip, CONTENT);
       PackageCopy.copy(
-          zip, marked, CONTENT, (from, to) -> new OpenDocumentMarker(styles).rewrite(from, to));
+          zip,
+          marked,
+          part ->
+              part.equals(CONTENT)
+                  ? (from, to) -> new OpenDocumentMarker(styles).rewrite(from, to)
+                  : null);
       return true;
     } catch (IOException | XMLStreamException e) {
       return false;

@@ -19,8 +19,8 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Runs in the child: Tika's parser for Word, with the page breaks it would lose written into a copy
- * of the file as {@link PageMarks}.
+ * Runs in the child: Tika's parser for Word, with the page breaks, headers and footers it would
+ * lose marked in a copy of the file with {@link PageMarks}.
  *
  * <p>Public only because Tika creates it by name.
  */
@@ -71,7 +71,12 @@ public final class MarkedWordParser implements Parser {
         context.set(OfficeParserConfig.class, config);
       }
       PackageCopy.copy(
-          zip, marked, parts.main(), (from, to) -> new WordMarker(parts).rewrite(from, to));
+          zip,
+          marked,
+          part ->
+              part.equals(parts.main())
+                  ? (from, to) -> new WordMarker(parts).rewrite(from, to)
+                  : MarginMarker.of(part));
       return true;
     } catch (IOException | XMLStreamException e) {
       return false;

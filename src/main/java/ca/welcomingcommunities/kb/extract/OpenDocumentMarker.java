@@ -94,7 +94,7 @@ final class OpenDocumentMarker {
       divide();
       String name = attribute(start, TABLE, "name");
       if (name != null) {
-        pending.append(PageMarks.HEADING).append(withoutMarks(name)).append(PageMarks.HEADING);
+        pending.append(PageMarks.HEADING).append(PageMarks.without(name)).append(PageMarks.HEADING);
       }
     }
   }
@@ -151,7 +151,7 @@ final class OpenDocumentMarker {
 
   private String marked(String text) {
     if (paragraphs == 0 || deleted > 0 || text.isBlank()) {
-      return withoutMarks(text);
+      return PageMarks.without(text);
     }
     contentSeen = true;
     if (inTitle && !titleOpen) {
@@ -160,11 +160,7 @@ final class OpenDocumentMarker {
     }
     String marks = pending.toString();
     pending.setLength(0);
-    return marks + withoutMarks(text);
-  }
-
-  private static String withoutMarks(String text) {
-    return text.replace(PageMarks.BREAK, ' ').replace(PageMarks.HEADING, ' ');
+    return marks + PageMarks.without(text);
   }
 
   private static @Nullable String attribute(StartElement element, String namespace, String name) {

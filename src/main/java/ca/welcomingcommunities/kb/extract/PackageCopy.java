@@ -12,8 +12,9 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.io.output.CloseShieldOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Copies an office file, which is a zip of XML parts, with one part rewritten. */
+/** Copies an office file, which is a zip of XML parts, with some parts rewritten. */
 final class PackageCopy {
 
   /** Writes an XML part anew. */
@@ -24,20 +25,28 @@ final class PackageCopy {
 
   private PackageCopy() {}
 
+  /** Which parts are written anew, by their names. */
+  @FunctionalInterface
+  interface Rewriters {
+    /** What writes a part anew; null for one that is copied as it is. */
+    @Nullable PartRewriter of(String part);
+  }
+
   /**
-   * Copies all parts as they are and rewrites one.
+   * Copies parts as they are or rewrites them.
    *
-   * @throws XMLStreamException if the part is not XML, or declares a document type
+   * @throws XMLStreamException if a part to rewrite is not XML, or declares a document type
    */
-  static void copy(ZipFile from, Path to, String part, PartRewriter rewriter)
+  static void copy(ZipFile from, Path to, Rewriters rewriters)
       throws IOException, XMLStreamException {
     try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(to)) {
       out.setLevel(Deflater.BEST_SPEED);
       Enumeration<ZipArchiveEntry> entries = from.getEntriesInPhysicalOrder();
       while (entries.hasMoreElements()) {
         ZipArchiveEntry entry = entries.nextElement();
-        if (entry.getName().equals(part)) {
-          out.putArchiveEntry(new ZipArchiveEntry(part));
+        PartRewriter rewriter = rewriters.of(entry.getName());
+        if (rewriter != null) {
+          out.putArchiveEntry(new ZipArchiveEntry(entry.getName()));
           try (InputStream content = from.getInputStream(entry)) {
             rewriter.rewrite(content, CloseShieldOutputStream.wrap(out));
           }

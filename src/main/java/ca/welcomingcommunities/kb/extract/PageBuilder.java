@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.extract;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class PageBuilder {
   private String heading = "";
   private int level;
   private boolean continued;
+  private TextRole role = TextRole.BODY;
 
   private PageBuilder(PageUnit unit) {
     this.unit = unit;
@@ -33,7 +35,7 @@ final class PageBuilder {
       switch (block) {
         case Block.PageStart start -> builder.startPage();
         case Block.Heading title -> builder.startSection(title);
-        case Block.Paragraph paragraph -> builder.add(paragraph.text());
+        case Block.Paragraph(String text, TextRole role) -> builder.add(text, role);
       }
     }
     builder.endSection();
@@ -78,7 +80,11 @@ final class PageBuilder {
         && level < title.level();
   }
 
-  private void add(String paragraph) {
+  private void add(String paragraph, TextRole itsRole) {
+    if (itsRole != role) {
+      endSection();
+      role = itsRole;
+    }
     if (!text.isEmpty()) {
       text.append('\n');
     }
@@ -87,14 +93,16 @@ final class PageBuilder {
 
   private void endSection() {
     boolean freshHeading = level > 0 && !continued;
+    TextRole ended = role;
+    role = TextRole.BODY;
     if (text.isEmpty() && !freshHeading) {
       return;
     }
     if (pages.isEmpty()) {
       pages.add(new ArrayList<>());
     }
-    boolean carried = level > 0 && continued;
-    pages.getLast().add(Section.of(heading, level, carried, text.toString()));
+    Section section = Section.of(heading, level, false, "");
+    pages.getLast().add(section.part(continued, text.toString(), ended));
     text.setLength(0);
     continued = true;
   }

@@ -1,7 +1,11 @@
 package ca.welcomingcommunities.kb.extract;
 
+import ca.welcomingcommunities.kb.document.TextRole;
+import ca.welcomingcommunities.kb.structure.Furniture;
+import ca.welcomingcommunities.kb.structure.Line;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds the headings in the lines of a PDF, which has none of its own: by the file's bookmarks, by
- * number, by capitals; and joins the other lines to paragraphs.
+ * number, by capitals; tells what stands in the margins and in tables of contents; and joins the
+ * other lines to paragraphs.
  */
 final class PdfText {
   /** What stands under a heading is a text, not the next line of a list of names. */
@@ -34,17 +39,17 @@ final class PdfText {
     for (Block.Heading bookmark : content.outline()) {
       text.outline.putIfAbsent(key(bookmark.text()), bookmark.level());
     }
-    List<Block> blocks = content.blocks();
+    List<Block> blocks = withoutFurniture(content.blocks());
     for (Block block : blocks) {
-      if (block instanceof Block.Paragraph paragraph) {
-        lines(paragraph)
+      if (isBody(block)) {
+        lines(block)
             .forEach(line -> text.occurrences.merge(withoutPageNumber(line), 1, Integer::sum));
       }
     }
     for (int i = 0; i < blocks.size(); i++) {
-      if (blocks.get(i) instanceof Block.Paragraph paragraph) {
+      if (isBody(blocks.get(i))) {
         boolean textFollows = i + 1 < blocks.size() && isText(blocks.get(i + 1));
-        text.add(lines(paragraph), textFollows);
+        text.add(lines(blocks.get(i)), textFollows);
       } else {
         text.found.add(blocks.get(i));
       }
@@ -53,6 +58,57 @@ final class PdfText {
       text.addBookmarks(content.outline());
     }
     return text.found;
+  }
+
+  /** The same blocks; each line of what is not the body is a paragraph of its own. */
+  private static List<Block> withoutFurniture(List<Block> blocks) {
+    List<List<Line>> pages = new ArrayList<>();
+    pages.add(new ArrayList<>());
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i) instanceof Block.PageStart) {
+        pages.add(new ArrayList<>());
+      } else {
+        for (String line : lines(blocks.get(i))) {
+          pages.getLast().add(new Line(line, i, blocks.get(i) instanceof Block.Heading));
+        }
+      }
+    }
+    // Before the first page stands nothing.
+    boolean marked = pages.getFirst().isEmpty();
+    List<List<TextRole>> roles = Furniture.ofLines(marked ? pages.subList(1, pages.size()) : pages);
+    Iterator<TextRole> each = roles.stream().flatMap(List::stream).iterator();
+    List<Block> divided = new ArrayList<>();
+    for (Block block : blocks) {
+      divide(block, each, divided);
+    }
+    return divided;
+  }
+
+  private static void divide(Block block, Iterator<TextRole> roles, List<Block> to) {
+    List<String> body = new ArrayList<>();
+    boolean whole = true;
+    for (String line : lines(block)) {
+      TextRole role = roles.next();
+      if (role == TextRole.BODY) {
+        body.add(line);
+      } else {
+        addBody(body, to);
+        to.add(new Block.Paragraph(line, role));
+        whole = false;
+      }
+    }
+    if (whole) {
+      to.add(block);
+    } else {
+      addBody(body, to);
+    }
+  }
+
+  private static void addBody(List<String> lines, List<Block> to) {
+    if (!lines.isEmpty()) {
+      to.add(new Block.Paragraph(String.join("\n", lines)));
+      lines.clear();
+    }
   }
 
   /** Of a file without text they say at least what it is about. */
@@ -105,13 +161,22 @@ final class PdfText {
     }
   }
 
-  private static boolean isText(Block block) {
-    return block instanceof Block.Paragraph paragraph
-        && paragraph.text().strip().length() >= SHORTEST_TEXT;
+  private static boolean isBody(Block block) {
+    return block instanceof Block.Paragraph(String _, TextRole role) && role == TextRole.BODY;
   }
 
-  private static List<String> lines(Block.Paragraph paragraph) {
-    return TextCleaner.clean(paragraph.text()).lines().toList();
+  private static boolean isText(Block block) {
+    return block instanceof Block.Paragraph(String text, TextRole role)
+        && role == TextRole.BODY
+        && text.strip().length() >= SHORTEST_TEXT;
+  }
+
+  private static List<String> lines(Block block) {
+    return switch (block) {
+      case Block.PageStart _ -> List.of();
+      case Block.Heading(int _, String text) -> TextCleaner.clean(text).lines().toList();
+      case Block.Paragraph(String text, TextRole _) -> TextCleaner.clean(text).lines().toList();
+    };
   }
 
   /** "12 Annual report" and "Annual report 13" run along the pages like "Annual report". */

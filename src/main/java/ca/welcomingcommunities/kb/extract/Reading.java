@@ -2,6 +2,8 @@ package ca.welcomingcommunities.kb.extract;
 
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.document.TextRole;
+import ca.welcomingcommunities.kb.structure.Furniture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +49,13 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
       blocks = new ArrayList<>(blocks);
       blocks.addFirst(new Block.PageStart());
     }
-    return new Reading(mediaType, format, unit, PageBuilder.build(unit, blocks));
+    List<Page> pages = PageBuilder.build(unit, blocks);
+    // Of a PDF the lines have been looked at, which are joined by now.
+    return new Reading(
+        mediaType,
+        format,
+        unit,
+        format == Format.PDF ? Furniture.repeated(pages) : Furniture.in(unit, pages));
   }
 
   private static List<Block> blocks(
@@ -112,7 +120,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
                   ? TextCleaner.oneLine(paragraph.text())
                   : TextCleaner.clean(paragraph.text());
           if (!text.isEmpty()) {
-            clean.add(new Block.Paragraph(text));
+            clean.add(new Block.Paragraph(text, paragraph.role()));
           }
         }
       }
@@ -135,11 +143,12 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     boolean first = true;
     for (Block block : blocks) {
       if (first
-          && block instanceof Block.Paragraph(String text)
+          && block instanceof Block.Paragraph(String text, TextRole _)
           && text.length() <= LONGEST_SLIDE_TITLE
           && !TextCleaner.isItem(text)) {
         titled.add(new Block.Heading(1, text.replace('\n', ' ')));
-      } else if (!(block instanceof Block.Paragraph(String text) && text.equals("‹#›"))) {
+      } else if (!(block instanceof Block.Paragraph(String text, TextRole _)
+          && text.equals("‹#›"))) {
         titled.add(block);
       }
       first = block instanceof Block.PageStart;
@@ -158,7 +167,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     for (Block block : content(part, Format.MAIL).blocks()) {
       if (block instanceof Block.Heading heading) {
         addHeading(heading, blocks);
-      } else if (block instanceof Block.Paragraph(String raw)) {
+      } else if (block instanceof Block.Paragraph(String raw, TextRole _)) {
         for (String paragraph : TextCleaner.paragraphs(raw)) {
           String text = TextCleaner.unwrap(paragraph);
           if (!text.isEmpty()) {

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.extract;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
 import ca.welcomingcommunities.kb.extract.Extraction.Scanned;
+import ca.welcomingcommunities.kb.structure.Furniture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -152,7 +153,7 @@ final class Recognition {
           read.mediaType(),
           read.unit(),
           total,
-          List.copyOf(pages.values()),
+          Furniture.in(read.unit(), List.copyOf(pages.values())),
           read.found(),
           warnings);
     }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * Text as a reader sees it, from text as files have it. Pure functions.
  *
  * <p>Never changed: words, case, accents, punctuation, except for rows of dots or lines to write
- * on, which become one ellipsis. The result is in Unicode normal form C.
+ * on, which become one ellipsis, and a blank that is missing after a sentence. The result is in
+ * Unicode normal form C.
  */
 final class TextCleaner {
   private static final Pattern BLANKS = Pattern.compile("\\h+");
@@ -24,6 +25,13 @@ final class TextCleaner {
   private static final Pattern LIGATURES = Pattern.compile("[\\uFB00-\\uFB06]+");
   private static final Pattern BROKEN_WORD =
       Pattern.compile("(\\p{L}{2,})[-\\u2010]\n(\\p{Ll}{2,}|[a-z](?![\\p{L}]))");
+
+  /** The end of a sentence and the next without a blank: not "Settlement.Org". */
+  private static final Pattern RUN_TOGETHER =
+      Pattern.compile(
+          "(?<![^\\s(])([\\p{L}’'-]*\\p{Ll}{2}[.;!?])(?!(?:Org|Com|Net|Ca|Info)\\b)"
+              + "(?=\\p{Lu}\\p{Ll}*(?:[\\s,’']|[.!?]?(?:\\s|$)))"
+              + "|(?<=\\p{Ll}{4})(?=(?:The|These|This|They|There|Les|Cette|Nous)\\s)");
 
   /** French words that keep their hyphen: celui-ci, peut-être, au-delà, dit-on. */
   private static final Pattern AFTER_A_TRUE_HYPHEN =
@@ -48,6 +56,7 @@ final class TextCleaner {
     text = LIGATURES.matcher(text).replaceAll(TextCleaner::spelledOut);
     text = Normalizer.normalize(text, Normalizer.Form.NFC);
     text = LEADERS.matcher(text).replaceAll(" … ");
+    text = RUN_TOGETHER.matcher(text).replaceAll(TextCleaner::apart);
     text = BLANKS.matcher(text).replaceAll(" ");
     text = BLANKS_AT_LINE_ENDS.matcher(text).replaceAll("\n");
     return EMPTY_LINES.matcher(text).replaceAll("\n").strip();
@@ -107,6 +116,10 @@ final class TextCleaner {
   private static String rejoined(MatchResult word) {
     boolean trueHyphen = AFTER_A_TRUE_HYPHEN.matcher(word.group(2)).matches();
     return Matcher.quoteReplacement(word.group(1) + (trueHyphen ? "-" : "") + word.group(2));
+  }
+
+  private static String apart(MatchResult runTogether) {
+    return Matcher.quoteReplacement(runTogether.group() + " ");
   }
 
   private static String spelledOut(MatchResult ligature) {

@@ -82,8 +82,9 @@ final class WordMarker {
       } else if (event instanceof EndElement end) {
         beforeEnd(end, writer);
         writer.add(end);
-      } else if (event instanceof Characters text && hasMarks(text.getData())) {
-        writer.add(events.createCharacters(withoutMarks(text.getData())));
+      } else if (event instanceof Characters text) {
+        String clean = PageMarks.without(text.getData());
+        writer.add(clean.equals(text.getData()) ? text : events.createCharacters(clean));
       } else {
         writer.add(event);
       }
@@ -248,14 +249,6 @@ final class WordMarker {
   /** Drawings have elements of the same names in other namespaces. */
   private static boolean isWord(QName name) {
     return name.getNamespaceURI().contains("wordprocessingml");
-  }
-
-  private static boolean hasMarks(String text) {
-    return text.indexOf(PageMarks.BREAK) >= 0 || text.indexOf(PageMarks.HEADING) >= 0;
-  }
-
-  private static String withoutMarks(String text) {
-    return text.replace(PageMarks.BREAK, ' ').replace(PageMarks.HEADING, ' ');
   }
 
   private static @Nullable String attribute(StartElement element, String name) {

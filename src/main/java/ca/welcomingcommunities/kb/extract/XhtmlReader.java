@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.extract;
 
+import ca.welcomingcommunities.kb.document.TextRole;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -45,6 +46,8 @@ final class XhtmlReader extends DefaultHandler {
   private int skipped;
   private int pageDepth;
   private int listDepth;
+  private int footers;
+  private TextRole margin = TextRole.BODY;
 
   private XhtmlReader(Format format, boolean masters) {
     this.format = format;
@@ -103,6 +106,10 @@ final class XhtmlReader extends DefaultHandler {
         listDepth++;
       }
       case "div" -> startDivision(kind);
+      case "footer" -> {
+        flush();
+        footers++;
+      }
       default -> {
         if (!INLINE.contains(name)) {
           breakParagraph();
@@ -154,6 +161,10 @@ final class XhtmlReader extends DefaultHandler {
         breakParagraph();
         listDepth--;
       }
+      case "footer" -> {
+        flush();
+        footers--;
+      }
       case "div" -> {
         breakParagraph();
         pageDepth = Math.max(0, pageDepth - 1);
@@ -172,14 +183,18 @@ final class XhtmlReader extends DefaultHandler {
       return;
     }
     for (int i = start; i < start + length; i++) {
-      if (characters[i] == PageMarks.BREAK) {
-        flushRow();
-        blocks.add(new Block.PageStart());
-      } else if (characters[i] == PageMarks.HEADING) {
-        flushRow();
-        heading = heading == 0 ? 1 : 0;
-      } else {
-        text.append(characters[i]);
+      switch (characters[i]) {
+        case PageMarks.BREAK -> {
+          flushRow();
+          blocks.add(new Block.PageStart());
+        }
+        case PageMarks.HEADING -> {
+          flushRow();
+          heading = heading == 0 ? 1 : 0;
+        }
+        case PageMarks.HEADER -> margin = TextRole.RUNNING_HEADER;
+        case PageMarks.FOOTER -> margin = TextRole.RUNNING_FOOTER;
+        default -> text.append(characters[i]);
       }
     }
   }
@@ -200,15 +215,19 @@ final class XhtmlReader extends DefaultHandler {
   private void flushText() {
     String raw = text.toString();
     text.setLength(0);
-    if (raw.isBlank()) {
-      return;
+    if (!raw.isBlank()) {
+      add(raw);
     }
+    margin = TextRole.BODY;
+  }
+
+  private void add(String raw) {
     if (format == Format.PDF && pageDepth == 0 && listDepth > 0) {
       outline.add(new Block.Heading(Math.min(listDepth, DEEPEST), raw));
     } else if (heading > 0) {
       blocks.add(new Block.Heading(heading, raw));
     } else {
-      blocks.add(new Block.Paragraph(raw));
+      blocks.add(new Block.Paragraph(raw, role()));
     }
   }
 
@@ -218,7 +237,7 @@ final class XhtmlReader extends DefaultHandler {
     row.clear();
     if (cells.stream().noneMatch(cell -> cell.indexOf('\n') >= 0)) {
       if (!cells.isEmpty()) {
-        blocks.add(new Block.Paragraph(String.join(" | ", cells)));
+        blocks.add(new Block.Paragraph(String.join(" | ", cells), role()));
       }
     } else {
       cells.stream().flatMap(String::lines).forEach(this::addLine);
@@ -226,9 +245,13 @@ final class XhtmlReader extends DefaultHandler {
     flushText();
   }
 
+  private TextRole role() {
+    return footers > 0 ? TextRole.RUNNING_FOOTER : margin;
+  }
+
   private void addLine(String line) {
     if (!line.isBlank()) {
-      blocks.add(new Block.Paragraph(line));
+      blocks.add(new Block.Paragraph(line, role()));
     }
   }
 }

@@ -55,6 +55,15 @@ class TextCleanerTest {
   }
 
   @Test
+  void putsABlankBetweenSentencesThatRunTogether() {
+    assertThat(TextCleaner.clean("for newcomers.The council met;Les jeunes aussi.Fin."))
+        .isEqualTo("for newcomers. The council met; Les jeunes aussi. Fin.");
+    assertThat(TextCleaner.clean("the needs of newcomersThe council")).contains("newcomers The");
+    String names = "Settlement.Org, www.Peel.Ca, info@Kingston.Org, e.g. U.S.Army PowerPoint McThe";
+    assertThat(TextCleaner.clean(names)).isEqualTo(names);
+  }
+
+  @Test
   void divisionOfPlainTextIsTheEmptyLine() {
     assertThat(TextCleaner.paragraphs("a\r\nb\r\n \r\nc\n\n\n\nd"))
         .containsExactly("a\nb", "c", "d");
