@@ -18,6 +18,7 @@ public final class Catalogue implements Closeable {
   private final Keys keys;
   private final Reviews reviews;
   private final Kin kin;
+  private final Blocks blocks;
   private final PopularSearches popularSearches;
   private final People people;
   private final String id;
@@ -30,6 +31,7 @@ public final class Catalogue implements Closeable {
     this.keys = new Keys(database, clock);
     this.reviews = new Reviews(database, clock);
     this.kin = new Kin(database, clock);
+    this.blocks = new Blocks(database);
     this.popularSearches = new PopularSearches(database);
     this.people = new People(database, clock);
     this.id =
@@ -83,6 +85,10 @@ public final class Catalogue implements Closeable {
 
   public Kin kin() {
     return kin;
+  }
+
+  public Blocks blocks() {
+    return blocks;
   }
 
   public PopularSearches popularSearches() {

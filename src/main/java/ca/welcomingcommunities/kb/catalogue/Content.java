@@ -7,6 +7,7 @@ import ca.welcomingcommunities.kb.document.PageCount;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels of the classifier
  * @param accessibility of the file; unknown for records without one
  * @param totalPages of the file, those without text included
+ * @param prints numbers of its paragraphs, see {@link Blocks}
  */
 public record Content(
     @Nullable String mediaType,
@@ -25,12 +27,14 @@ public record Content(
     List<Label> labels,
     List<Page> pages,
     int totalPages,
-    PageUnit unit) {
+    PageUnit unit,
+    Set<Long> prints) {
   public Content {
     Objects.requireNonNull(found, "found");
     Objects.requireNonNull(unit, "unit");
     labels = List.copyOf(labels);
     pages = List.copyOf(pages);
+    prints = Set.copyOf(prints);
     totalPages = Math.max(totalPages, pages.size());
   }
 

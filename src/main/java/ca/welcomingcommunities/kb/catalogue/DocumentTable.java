@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,12 +98,27 @@ final class DocumentTable {
         .bind(5, pages.unit().id())
         .bind(6, document)
         .execute();
+    putText(handle, document, content.pages());
+    LabelTable.replace(handle, AssignedBy.RULE, Map.of(document, stored(content.labels())));
+    Blocks.replace(handle, Map.of(document, content.prints()));
+  }
+
+  static void putText(Handle handle, long document, List<Page> pages) {
     handle
         .createUpdate("INSERT OR REPLACE INTO texts (document, pages) VALUES (?, ?)")
         .bind(0, document)
-        .bind(1, PagesBlob.write(content.pages()))
+        .bind(1, PagesBlob.write(pages))
         .execute();
-    LabelTable.replace(handle, AssignedBy.RULE, Map.of(document, stored(content.labels())));
+  }
+
+  /** The ids of documents by their origins. */
+  static List<DocumentId> ids(Handle handle, Set<String> origins) {
+    return handle
+        .createQuery(
+            "SELECT id FROM documents WHERE origin IN (SELECT value FROM json_each(:origins))")
+        .bind("origins", JSON.writeValueAsString(origins))
+        .map((row, context) -> new DocumentId(row.getString("id")))
+        .list();
   }
 
   /** The published ones among the documents, each with its text. */

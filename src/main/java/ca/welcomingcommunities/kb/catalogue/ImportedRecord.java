@@ -30,4 +30,9 @@ public record ImportedRecord(
     Objects.requireNonNull(content, "content");
     labels = List.copyOf(labels);
   }
+
+  /** What makes it the same when it comes again. */
+  public String origin() {
+    return Origin.of(this).key();
+  }
 }

@@ -76,6 +76,7 @@ final class Imports {
     execute(updates);
     putTexts(numbered);
     putLabels(numbered);
+    putPrints(numbered);
     return lastChange;
   }
 
@@ -137,6 +138,12 @@ final class Imports {
     });
     LabelTable.replace(handle, AssignedBy.RULE, found);
     LabelTable.replace(handle, AssignedBy.SUBMITTER, given);
+  }
+
+  private void putPrints(Map<Long, ImportedRecord> records) {
+    Map<Long, Set<Long>> prints = new LinkedHashMap<>();
+    records.forEach((number, each) -> prints.put(number, each.content().prints()));
+    Blocks.replace(handle, prints);
   }
 
   private static void execute(PreparedBatch batch) {

@@ -19,4 +19,10 @@ public record Task(
     String filename,
     Layer submitted,
     Lane lane,
-    int attempts) {}
+    int attempts) {
+
+  /** What makes its document the same when it comes again. */
+  public String origin() {
+    return Origin.of(hash).key();
+  }
+}

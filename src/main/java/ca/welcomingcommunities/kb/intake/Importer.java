@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.intake;
 
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Content;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.ImportedRecord;
@@ -11,13 +12,16 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
 import ca.welcomingcommunities.kb.intake.LineReader.Line;
+import ca.welcomingcommunities.kb.structure.Furniture;
 import ca.welcomingcommunities.kb.vocabulary.Bilingual;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +39,7 @@ final class Importer {
 
   private static final int GROUP_CHARACTERS = 4_000_000;
 
+  private final Catalogue catalogue;
   private final Documents documents;
   private final Reading reading;
   private final RecordReader records;
@@ -47,14 +52,16 @@ final class Importer {
   private long failed;
   private final List<LineProblem> errors = new ArrayList<>();
 
-  private record Pending(long line, ImportedRecord imported) {}
+  private record Pending(
+      long line, RecordReader.Outcome.Good good, ReadText text, ImportedRecord imported) {}
 
   /**
    * @param stored told after each group
    */
   Importer(
-      Documents documents, Reading reading, Slugs slugs, IntakeLimits limits, Runnable stored) {
-    this.documents = documents;
+      Catalogue catalogue, Reading reading, Slugs slugs, IntakeLimits limits, Runnable stored) {
+    this.catalogue = catalogue;
+    this.documents = catalogue.documents();
     this.reading = reading;
     this.records = new RecordReader(slugs, limits.maxLineBytes());
     this.limits = limits;
@@ -94,7 +101,7 @@ final class Importer {
       switch (records.read(line.text())) {
         case RecordReader.Outcome.Bad bad -> reject(line.number(), bad.problem());
         case RecordReader.Outcome.Good good -> {
-          group.add(new Pending(line.number(), imported(good)));
+          group.add(pending(line.number(), good));
           groupCharacters += line.text().length();
         }
       }
@@ -105,11 +112,18 @@ final class Importer {
     }
   }
 
-  private ImportedRecord imported(RecordReader.Outcome.Good good) {
+  private Pending pending(long line, RecordReader.Outcome.Good good) {
     Layer says = good.says();
     Clues clues = new Clues(says.title(), "", "", says.language(), null);
-    Parts parts = Parts.of(good.unit(), good.pages().size(), good.pages());
-    Classification found = reading.classify().apply(clues, parts.pages());
+    List<Page> pages = Furniture.in(good.unit(), good.pages());
+    Parts parts = Parts.of(good.unit(), pages.size(), pages);
+    ReadText text = ReadText.of(reading.classify(), clues, parts, good.labels(), says.authors());
+    return new Pending(line, good, text, imported(good, text));
+  }
+
+  private static ImportedRecord imported(RecordReader.Outcome.Good good, ReadText text) {
+    Parts parts = text.parts();
+    Classification found = text.found();
     Layer layer =
         new Layer(
             firstWords(parts.pages()),
@@ -123,10 +137,17 @@ final class Importer {
     return new ImportedRecord(
         good.kind(),
         good.externalId(),
-        says,
+        good.says(),
         good.labels(),
         new Content(
-            null, Accessibility.UNKNOWN, layer, found.labels(), pages, pages.size(), parts.unit()),
+            null,
+            Accessibility.UNKNOWN,
+            layer,
+            found.labels(),
+            pages,
+            pages.size(),
+            parts.unit(),
+            text.prints().numbers()),
         good.addedAt());
   }
 
@@ -165,8 +186,10 @@ final class Importer {
       return;
     }
     try {
+      ReadText.Compared compared = compareWithOthers();
       documents.put(group.stream().map(Pending::imported).toList());
       accepted += group.size();
+      compared.markHolders(documents);
     } catch (UncheckedIOException e) {
       throw new StorageException(e);
     } catch (RuntimeException e) {
@@ -178,6 +201,20 @@ final class Importer {
       groupCharacters = 0;
     }
     stored.run();
+  }
+
+  private ReadText.Compared compareWithOthers() {
+    Map<String, ReadText> texts = new LinkedHashMap<>();
+    group.forEach(each -> texts.put(each.imported().origin(), each.text()));
+    ReadText.Compared compared =
+        ReadText.amongOthers(texts, catalogue.blocks(), reading.classify());
+    group.replaceAll(each -> {
+      ReadText text = compared.again().get(each.imported().origin());
+      return text == null || !each.text().prints().equals(text.prints())
+          ? each
+          : new Pending(each.line(), each.good(), text, imported(each.good(), text));
+    });
+    return compared;
   }
 
   private void storeEach() throws StorageException {

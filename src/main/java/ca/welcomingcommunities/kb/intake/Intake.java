@@ -58,7 +58,7 @@ public final class Intake implements Closeable {
     this.originals = new Originals(stores.archive(), stores.catalogue().documents());
     this.follower = new Follower(catalogue, stores.index(), limits);
     this.kinSearch = new KinSearch(catalogue);
-    this.workers = new Workers(catalogue.jobs(), archive, reading, limits, this::wakeFollowers);
+    this.workers = new Workers(catalogue, archive, reading, limits, this::wakeFollowers);
   }
 
   /** Where things are kept; whoever opened them closes them, after the intake. */
@@ -159,8 +159,7 @@ public final class Intake implements Closeable {
    */
   public ImportReport importRecords(InputStream ndjson) throws IOException {
     requireSpace();
-    return new Importer(catalogue.documents(), reading, slugs, limits, this::wakeFollowers)
-        .read(ndjson);
+    return new Importer(catalogue, reading, slugs, limits, this::wakeFollowers).read(ndjson);
   }
 
   /**

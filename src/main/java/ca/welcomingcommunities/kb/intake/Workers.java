@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.intake;
 
 import ca.welcomingcommunities.kb.archive.Archive;
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Content;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +55,7 @@ final class Workers {
   private static final double AFTER_SCANS = 0.6;
 
   private final Jobs jobs;
+  private final Catalogue catalogue;
   private final Archive archive;
   private final Reading reading;
   private final Runnable published;
@@ -64,9 +67,15 @@ final class Workers {
   /**
    * @param published told after each document
    */
-  Workers(Jobs jobs, Archive archive, Reading reading, IntakeLimits limits, Runnable published) {
+  Workers(
+      Catalogue catalogue,
+      Archive archive,
+      Reading reading,
+      IntakeLimits limits,
+      Runnable published) {
     this.limits = limits;
-    this.jobs = jobs;
+    this.jobs = catalogue.jobs();
+    this.catalogue = catalogue;
     this.archive = archive;
     this.reading = reading;
     this.published = published;
@@ -252,8 +261,16 @@ final class Workers {
 
   private void publish(Task task, Extraction.Extracted extracted) throws InterruptedException {
     untilWritten(task, () -> jobs.progress(task, JobState.CLASSIFYING, AFTER_SCANS));
-    Parts parts = Parts.of(extracted.unit(), extracted.totalPages(), extracted.pages());
-    Classification found = reading.classify().apply(clues(task, extracted), parts.pages());
+    ReadText alone = read(task, extracted);
+    ReadText.Compared compared =
+        untilDone(
+            task,
+            () ->
+                ReadText.amongOthers(
+                    Map.of(task.origin(), alone), catalogue.blocks(), reading.classify()));
+    ReadText text = compared.again().getOrDefault(task.origin(), alone);
+    Parts parts = text.parts();
+    Classification found = text.found();
     Layer layer =
         new Layer(
             found.title(),
@@ -271,10 +288,18 @@ final class Workers {
             found.labels(),
             found.pages(),
             parts.total(),
-            parts.unit());
+            parts.unit(),
+            text.prints().numbers());
     List<String> warnings = extracted.warnings().stream().map(Sentences::code).toList();
     untilWritten(task, () -> jobs.publish(task, content, warnings, problem(extracted)));
+    untilWritten(task, () -> compared.markHolders(catalogue.documents()));
     published.run();
+  }
+
+  private ReadText read(Task task, Extraction.Extracted extracted) {
+    Parts parts = Parts.of(extracted.unit(), extracted.totalPages(), extracted.pages());
+    List<String> authors = extracted.found().authors();
+    return ReadText.of(reading.classify(), clues(task, extracted), parts, List.of(), authors);
   }
 
   private static Clues clues(Task task, Extraction.Extracted extracted) {
@@ -300,12 +325,21 @@ final class Workers {
     return withText ? null : Sentences.NO_TEXT;
   }
 
-  // Work that has been done is not thrown away because the disk is full for a moment.
   private void untilWritten(Task task, Runnable write) throws InterruptedException {
+    boolean _ =
+        untilDone(
+            task,
+            () -> {
+              write.run();
+              return true;
+            });
+  }
+
+  // Work that has been done is not thrown away because the disk is full for a moment.
+  private <T> T untilDone(Task task, Supplier<T> work) throws InterruptedException {
     while (true) {
       try {
-        write.run();
-        return;
+        return work.get();
       } catch (UncheckedIOException e) {
         LOG.error("job={} step=not-written", task.jobId(), e);
         Thread.sleep(PAUSE_MILLIS);

@@ -61,7 +61,8 @@ class DocumentsTest {
             List.of(sure.labels().getFirst(), guess),
             sure.pages(),
             sure.totalPages(),
-            sure.unit()));
+            sure.unit(),
+            sure.prints()));
     Reviews reviews = catalogue.reviews();
     assertThat(reviews.unsure(10)).extracting(Document::id).containsExactly(id);
     assertThat(reviews.unsure(10).getFirst().labels().stream().filter(Reviews::isUnsure))

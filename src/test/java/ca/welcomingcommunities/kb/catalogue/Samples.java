@@ -40,7 +40,8 @@ final class Samples {
         List.of(rule(Facet.CLUSTER, "health-wellbeing")),
         pages(texts),
         texts.length,
-        PageUnit.PAGE);
+        PageUnit.PAGE,
+        Set.of());
   }
 
   static List<Page> pages(String... texts) {
@@ -65,7 +66,8 @@ final class Samples {
             List.of(rule(Facet.REGION, "on-eastern")),
             pages(text),
             1,
-            PageUnit.SECTION);
+            PageUnit.SECTION,
+            Set.of());
     return new ImportedRecord(
         Kind.DOCUMENT,
         externalId,

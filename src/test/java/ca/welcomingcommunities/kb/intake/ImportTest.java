@@ -11,6 +11,8 @@ import ca.welcomingcommunities.kb.document.Kind;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -88,6 +90,56 @@ class ImportTest {
     read("{\"text\":\"Some words about health.\",\"region\":[]}");
     assertThat(only().document().values(Facet.CLUSTER)).containsExactly("health-wellbeing");
     assertThat(only().document().values(Facet.REGION)).isEmpty();
+  }
+
+  @Test
+  void whatAPublisherPutsIntoEachRecordIsNotWhatTheyAreAbout() throws IOException {
+    String about = "The Kingston partnership brings newcomers and health care together since 2009.";
+    List<String> own =
+        List.of(
+            "Rents rose faster than wages, and families wait for years in two small rooms.",
+            "Employers hire people whom they know, so mentors introduce them to each other.",
+            "Three firms share a van that takes the workers of the late shift home again.",
+            "Schools test pupils once, and settlement workers explain report cards to parents.");
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 4; i++) {
+      String text =
+          String.join(
+              "\\n",
+              own.get(i),
+              about,
+              own.get((i + 1) % own.size()),
+              own.get((i + 2) % own.size()));
+      lines.append(
+          "{\"externalId\":\"k%d\",\"lip\":[\"kingston\"],\"text\":\"%s\"}\n".formatted(i, text));
+    }
+    read(lines.substring(0, lines.indexOf("\n", lines.indexOf("k2"))));
+    assertThat(repeated()).as("three may be chance").isEmpty();
+    read(lines.substring(lines.indexOf("{\"externalId\":\"k3\"")));
+    assertThat(repeated()).as("also in those before").containsOnly(about).hasSize(4);
+    read(lines.toString());
+    assertThat(repeated()).as("the same again").hasSize(4);
+    assertThat(documents())
+        .allSatisfy(text -> assertThat(text.pages().getFirst().text()).contains(about));
+    read("{\"externalId\":\"k1\",\"lip\":[\"kingston\"],\"text\":\"" + about + "\"}\n");
+    assertThat(repeated()).as("what stands alone is what it says").hasSize(3);
+    read(
+        "{\"externalId\":\"d\",\"lip\":[\"durham\"],\"text\":\"%s\\n%s\\n%s\"}\n"
+            .formatted(own.get(0), about, own.get(2)));
+    assertThat(repeated()).as("another publisher").hasSize(3);
+  }
+
+  private List<String> repeated() {
+    return documents().stream()
+        .flatMap(text -> text.pages().stream())
+        .flatMap(page -> page.sections().stream())
+        .filter(section -> section.role() == TextRole.REPEATED)
+        .map(Section::text)
+        .toList();
+  }
+
+  private List<DocumentText> documents() {
+    return bench.catalogue.documents().load(List.copyOf(bench.catalogue.documents().ids()));
   }
 
   @Test
