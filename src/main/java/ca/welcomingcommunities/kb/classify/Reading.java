@@ -6,10 +6,14 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One document read once: every phrase seen in it, in reading order. Used by one thread. */
 final class Reading {
@@ -38,16 +42,21 @@ final class Reading {
   static Reading of(CueBook book, String title, Language language, List<Page> pages) {
     Reading reading = new Reading(book, new RepeatedLines(pages));
     reading.read(title, language, Zone.TITLE, 1);
+    reading.readBody(language, pages);
+    new Furniture(reading).read(language, pages);
+    return reading;
+  }
+
+  private void readBody(Language language, List<Page> pages) {
     for (Page page : pages) {
-      for (Section section : page.sections()) {
+      for (Section section : page.body()) {
         Language own = section.language() == Language.OTHER ? language : section.language();
-        if (!section.continued() && !reading.repeated.again(section.heading())) {
-          reading.read(section.heading(), own, Zone.HEADING, page.number());
+        if (!section.continued() && !repeated.again(section.heading())) {
+          read(section.heading(), own, Zone.HEADING, page.number());
         }
-        reading.read(section.text(), own, Zone.TEXT, page.number());
+        read(section.text(), own, Zone.TEXT, page.number());
       }
     }
-    return reading;
   }
 
   /** What speaks for values of a facet, and the traps of it. */
@@ -70,8 +79,12 @@ final class Reading {
   }
 
   private void read(String text, Language language, Zone zone, int page) {
+    keep(seen(text, language, zone, page));
+  }
+
+  private List<Sighting> seen(String text, Language language, Zone zone, int page) {
     if (text.isEmpty()) {
-      return;
+      return List.of();
     }
     PhraseTrie phrases = book.phrases(language);
     Tokens tokens = Tokens.of(text, phrases.language());
@@ -86,7 +99,54 @@ final class Reading {
         (cue, first, end) ->
             found.add(
                 new Sighting(cue, zone, page, text, tokens.start(first), tokens.end(end - 1))));
-    keep(found);
+    return found;
+  }
+
+  /**
+   * What is not the body of a document, read for two things. Margins and blocks that repeat say who
+   * publishes it: partnerships that they name count, each line once. The entries of a table of
+   * contents are headings: those that are not found as headings in the text count as such.
+   */
+  private static final class Furniture {
+    private static final Pattern TO_PAGE = Pattern.compile("(?:[\\s.…_·]+\\d{0,3})+$");
+
+    private final Reading reading;
+    private final Set<String> met = new HashSet<>();
+
+    Furniture(Reading reading) {
+      this.reading = reading;
+    }
+
+    void read(Language language, List<Page> pages) {
+      for (Page page : pages) {
+        for (Section section : page.body()) {
+          met.add(RepeatedLines.key(section.heading()));
+        }
+      }
+      for (Page page : pages) {
+        for (Section section : page.sections()) {
+          if (!section.isBody()) {
+            Language own = section.language() == Language.OTHER ? language : section.language();
+            section.text().lines().forEach(line -> read(line, section.role(), own, page.number()));
+          }
+        }
+      }
+    }
+
+    private void read(String line, TextRole role, Language language, int page) {
+      String text = role == TextRole.CONTENTS ? TO_PAGE.matcher(line).replaceAll("") : line;
+      if (!met.add(RepeatedLines.key(text))) {
+        return;
+      }
+      int words = reading.words;
+      Zone zone = role == TextRole.CONTENTS ? Zone.HEADING : Zone.TEXT;
+      List<Sighting> seen = reading.seen(text, language, zone, page);
+      reading.words = words;
+      reading.keep(
+          role == TextRole.CONTENTS
+              ? seen
+              : seen.stream().filter(each -> each.cue().facet() == Facet.LIP).toList());
+    }
   }
 
   private void leaveOutRepeated(Tokens tokens) {

@@ -56,7 +56,7 @@ final class RepeatedLines {
   }
 
   /** A line without digits, since page numbers change. */
-  private static String key(String line) {
+  static String key(String line) {
     StringBuilder key = new StringBuilder(line.length());
     for (int at = 0; at < line.length(); at++) {
       char letter = line.charAt(at);

@@ -39,7 +39,10 @@ final class SectionTypes {
     for (Page page : pages) {
       List<Section> sections = new ArrayList<>();
       for (Section section : page.sections()) {
-        sections.add(section.identified(section.language(), type(section, page.number())));
+        sections.add(
+            section.isBody()
+                ? section.identified(section.language(), type(section, page.number()))
+                : section);
       }
       identified.add(new Page(page.number(), sections));
     }

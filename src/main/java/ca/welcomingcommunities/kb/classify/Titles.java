@@ -74,7 +74,7 @@ final class Titles {
     @Nullable Section best = null;
     int number = 0;
     for (Page page : pages.subList(0, Math.min(FIRST_PAGES, pages.size()))) {
-      for (Section section : page.sections()) {
+      for (Section section : page.body()) {
         boolean better =
             best == null || (page.number() == number && section.level() < best.level());
         if (better && isTitle(section)) {
@@ -98,7 +98,7 @@ final class Titles {
   private static Optional<String> firstLine(List<Page> pages, int longest) {
     return pages.stream()
         .limit(1)
-        .flatMap(page -> page.sections().stream())
+        .flatMap(page -> page.body().stream())
         .flatMap(section -> section.text().lines())
         .map(Titles::tidy)
         .filter(line -> line.length() >= SHORTEST && 2 * letters(line).length() >= line.length())

@@ -38,14 +38,14 @@ public final class Traits {
     this.words = words;
   }
 
-  /** The traits of the text of a document. */
+  /** The traits of what a document says: furniture is the same in documents that are not. */
   public static Traits of(List<Page> pages) {
     List<String> words = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
     Set<String> small = new HashSet<>();
     Set<String> capitalised = new HashSet<>();
     for (Page page : pages) {
-      Words each = new Words(page.text());
+      Words each = new Words(page.bodyText());
       while (each.next()) {
         words.add(each.folded());
         if (each.isNumber()) {

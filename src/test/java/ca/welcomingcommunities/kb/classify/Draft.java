@@ -5,6 +5,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,12 @@ final class Draft {
 
   Draft section(String heading, int level, boolean continued, String text) {
     pages.getLast().add(Section.of(heading, level, continued, text));
+    return this;
+  }
+
+  /** What is not the body, at the end of the page. */
+  Draft furniture(TextRole role, String text) {
+    pages.getLast().add(Section.of("", 0, false, text).part(false, text, role));
     return this;
   }
 

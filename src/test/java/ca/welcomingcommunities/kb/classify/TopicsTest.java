@@ -6,6 +6,8 @@ import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
+import ca.welcomingcommunities.kb.document.TextRole;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +32,41 @@ class TopicsTest {
           """)
   void eachClusterIsFoundInBothLanguages(String cluster, String text) {
     assertThat(Draft.titled("Notes").page(text).values(Facet.CLUSTER)).containsExactly(cluster);
+  }
+
+  @Test
+  void marginsSayWhoPublishesADocumentAndNotWhatItIsAbout() {
+    Draft draft = Draft.titled("Annual report");
+    for (int page = 0; page < 6; page++) {
+      draft
+          .page("The council met and adopted its minutes.")
+          .furniture(
+              TextRole.RUNNING_FOOTER,
+              "Kingston Immigration Partnership: mental health and health care for newcomers");
+    }
+    assertThat(draft.values(Facet.CLUSTER)).isEmpty();
+    assertThat(draft.values(Facet.LIP)).containsExactly("kingston");
+  }
+
+  @Test
+  void entriesOfATableOfContentsAreHeadingsThatCountOnce() {
+    String contents = "Mental health and health care … 3\nHealth care for refugees … 5";
+    String text = "They wait for months, and some go to the city for it.";
+    Draft told = Draft.titled("A plan").page(text).furniture(TextRole.CONTENTS, contents);
+    assertThat(told.values(Facet.CLUSTER)).containsExactly("health-wellbeing");
+    assertThat(told.evidence(Facet.CLUSTER, "health-wellbeing").page()).isEqualTo(1);
+    Draft twice = Draft.titled("A plan").page().furniture(TextRole.CONTENTS, contents);
+    Draft once = Draft.titled("A plan");
+    for (Draft each : List.of(twice, once)) {
+      each.page()
+          .section("Mental health and health care", 1, false, text)
+          .section("Health care for refugees", 1, false, text);
+    }
+    assertThat(confidence(twice)).isEqualTo(confidence(once));
+  }
+
+  private static double confidence(Draft draft) {
+    return draft.classified().labels(Facet.CLUSTER).getFirst().confidence();
   }
 
   @Test

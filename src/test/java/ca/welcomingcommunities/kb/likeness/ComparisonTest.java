@@ -14,6 +14,7 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageCount;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import ca.welcomingcommunities.kb.likeness.Comparison.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,6 +173,15 @@ class ComparisonTest {
     Set<Long> shared = new HashSet<>(one.traits().bands());
     shared.retainAll(two.traits().bands());
     return shared.size();
+  }
+
+  @Test
+  void furnitureMakesNoLikeness() {
+    Section body = Section.of("", 0, false, String.join(" ", words(new Random(5), 200)));
+    String about = "The Kingston Immigration Partnership is funded by the government. ".repeat(20);
+    Page plain = new Page(1, List.of(body));
+    Page marked = new Page(1, List.of(body.part(false, about, TextRole.REPEATED), body));
+    assertThat(Traits.of(List.of(marked)).bands()).isEqualTo(Traits.of(List.of(plain)).bands());
   }
 
   private static List<String> words(Random random, int count) {
