@@ -55,10 +55,11 @@ final class BlockWriter {
     List<Document> block = new ArrayList<>();
     String id = indexed.document().id().value();
     PassageCutter cutter = new PassageCutter(indexed.document().description().language());
-    for (ShownPassage passage : cutter.cut(indexed.pages())) {
+    List<ShownPassage> passages = cutter.cut(indexed.pages());
+    for (ShownPassage passage : passages) {
       block.add(passage(id, passage));
     }
-    block.add(document(indexed, cutter));
+    block.add(document(indexed, passages, cutter));
     return block;
   }
 
@@ -69,13 +70,16 @@ final class BlockWriter {
     if (passage.section() != null) {
       fields.add(new StringField(Fields.SECTION, passage.section(), Field.Store.NO));
     }
-    addText(fields, Fields.PASSAGE_TEXT, passage.language(), passage.heading());
-    addText(fields, Fields.PASSAGE_TEXT, passage.language(), passage.text());
+    String field = passage.body() ? Fields.PASSAGE_TEXT : Fields.FURNITURE;
+    addText(fields, field, passage.language(), passage.heading());
+    addText(fields, field, passage.language(), passage.text());
     fields.add(new BinaryDocValuesField(Fields.SHOWN, passage.bytes()));
     return fields;
   }
 
-  private Document document(IndexedDocument indexed, PassageCutter cutter) throws IOException {
+  private Document document(
+      IndexedDocument indexed, List<ShownPassage> passages, PassageCutter cutter)
+      throws IOException {
     ca.welcomingcommunities.kb.document.Document document = indexed.document();
     Map<Facet, List<String>> values = values(indexed);
     Document fields = new Document();
@@ -84,6 +88,10 @@ final class BlockWriter {
     addTitle(fields, indexed);
     addNames(fields, document, values.getOrDefault(Facet.LIP, List.of()));
     addBody(fields, indexed.pages(), cutter);
+    // Each line once and as written: found by those who know it, and weighing next to nothing.
+    passages.stream()
+        .filter(passage -> !passage.body())
+        .forEach(passage -> addText(fields, Fields.TEXT, Language.OTHER, passage.text()));
     addOrder(fields, document);
     values.forEach((facet, own) -> addFacet(fields, facet, own));
     fields.add(new BinaryDocValuesField(Fields.SHOWN, ShownDocument.of(document, values).bytes()));
@@ -101,11 +109,11 @@ final class BlockWriter {
 
   /** A title that is only the text's first words says no more than those words. */
   private static boolean isCutFromText(String title, List<Page> pages) {
-    if (pages.isEmpty() || pages.getFirst().sections().isEmpty()) {
+    if (pages.isEmpty() || pages.getFirst().body().isEmpty()) {
       return false;
     }
     String cut = title.endsWith("…") ? title.substring(0, title.length() - 1).strip() : title;
-    String text = pages.getFirst().sections().getFirst().text();
+    String text = pages.getFirst().body().getFirst().text();
     String start = text.substring(0, Math.min(text.length(), 2 * cut.length() + 1)).strip();
     String oneSpace = SPACES.matcher(start).replaceAll(" ");
     return oneSpace.length() > cut.length() && oneSpace.startsWith(cut) && !endsLine(text, cut);
@@ -150,7 +158,7 @@ final class BlockWriter {
     StringBuilder text = new StringBuilder();
     Language language = Language.OTHER;
     for (Page page : pages) {
-      for (Section section : page.sections()) {
+      for (Section section : page.body()) {
         Language here = cutter.language(section);
         if (!section.continued() || here != language) {
           addText(fields, Fields.TEXT, language, text.toString());

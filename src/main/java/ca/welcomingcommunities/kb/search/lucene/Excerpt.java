@@ -16,6 +16,8 @@ final class Excerpt {
   /** A single sentence that is longer, as tables are, is cut at words. */
   static final int LONGEST = 450;
 
+  private static final int SHORTEST_WHOLE = 40;
+
   /** How much a term counts that another passage of the same document shows already. */
   private static final double SHOWN_BEFORE = 0.3;
 
@@ -43,8 +45,8 @@ final class Excerpt {
   }
 
   private MarkedText choose(String oneLine) {
-    int best = 0;
-    for (int i = 1; i < sentences.size(); i++) {
+    int best = matches.isEmpty() ? firstWhole(oneLine) : 0;
+    for (int i = best + 1; i < sentences.size(); i++) {
       if (score(sentences.get(i)) > score(sentences.get(best))) {
         best = i;
       }
@@ -62,6 +64,18 @@ final class Excerpt {
       }
     }
     return end - start > LONGEST ? cut(oneLine, start, end) : marked(oneLine, start, end);
+  }
+
+  /** Where only the heading has the words: the first sentence that is one, not a date or a name. */
+  private int firstWhole(String oneLine) {
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence each = sentences.get(i);
+      boolean ends = ".!?:;…".indexOf(oneLine.charAt(each.end() - 1)) >= 0;
+      if (ends && each.end() - each.start() >= SHORTEST_WHOLE) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** How many of the query's terms it has; more of the same count a little. */

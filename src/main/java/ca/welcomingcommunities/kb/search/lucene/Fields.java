@@ -21,6 +21,9 @@ final class Fields {
   /** The text of a passage, with its heading. */
   static final String PASSAGE_TEXT = "passage";
 
+  /** What is not the body of a document: running lines, contents, what repeats. */
+  static final String FURNITURE = "furniture";
+
   /** The section type of a passage. */
   static final String SECTION = "section";
 

@@ -306,13 +306,19 @@ public final class LuceneIndex implements SearchIndex {
         true,
         (snapshot, question) -> {
           LeafQueries leaves = leaves(snapshot, question);
-          var passages = new QueryTranslator(leaves).translate(question.expression()).passages();
+          Translation translation = new QueryTranslator(leaves).translate(question.expression());
+          var passages = translation.passages();
+          var furniture = translation.furniture();
           int document = document(snapshot, id);
           if (passages == null || document < 0) {
             return List.of();
           }
           Marker marker = Marker.ofText(question.expression(), leaves);
-          return choice.of(PassageFinder.of(snapshot, passages, null, marker), document).best();
+          List<PassageHit> best =
+              choice.of(PassageFinder.of(snapshot, passages, null, marker), document).best();
+          return furniture == null || !best.isEmpty()
+              ? best
+              : choice.of(PassageFinder.of(snapshot, furniture, null, marker), document).best();
         });
   }
 

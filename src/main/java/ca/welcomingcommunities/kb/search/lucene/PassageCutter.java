@@ -5,11 +5,15 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Cuts the sections of a document into passages, at paragraphs where they are short enough, else at
- * sentences, else at spaces. The passages of a section together are its whole text.
+ * sentences, else at spaces. The passages of a section together are its whole text. What is not the
+ * body of a page makes passages of its own.
  */
 final class PassageCutter {
   /** A passage ends at the first paragraph after this many UTF-16 units. */
@@ -28,19 +32,43 @@ final class PassageCutter {
   List<ShownPassage> cut(List<Page> pages) {
     List<ShownPassage> passages = new ArrayList<>();
     for (Page page : pages) {
-      for (Section section : page.sections()) {
-        cut(page.number(), section, passages);
+      List<Section> body = page.body();
+      for (int i = 0; i < body.size(); i++) {
+        boolean goesOn = i + 1 < body.size() && body.get(i + 1).continued();
+        cut(page.number(), body.get(i), goesOn, passages);
       }
     }
+    addFurniture(pages, passages);
     return passages;
   }
 
-  private void cut(int page, Section section, List<ShownPassage> to) {
+  /** A passage for each page that has some, each line where it stands first. */
+  private static void addFurniture(List<Page> pages, List<ShownPassage> to) {
+    Set<String> said = new HashSet<>();
+    for (Page page : pages) {
+      List<Section> furniture =
+          page.sections().stream().filter(section -> !section.isBody()).toList();
+      String lines =
+          new Page(page.number(), furniture)
+              .text()
+              .lines()
+              .filter(line -> line.chars().anyMatch(Character::isLetter) && said.add(line))
+              .collect(Collectors.joining("\n"));
+      if (!lines.isEmpty()) {
+        to.add(new ShownPassage(page.number(), "", null, Language.OTHER, lines, false));
+      }
+    }
+  }
+
+  /**
+   * @param goesOn whether the next section of the page is under the same heading
+   */
+  private void cut(int page, Section section, boolean goesOn, List<ShownPassage> to) {
     Language language = language(section);
     if (section.text().isBlank()) {
-      if (!section.heading().isEmpty() && !section.continued()) {
+      if (!section.heading().isEmpty() && !section.continued() && !goesOn) {
         // A slide with nothing but its title.
-        to.add(new ShownPassage(page, "", section.type(), language, section.heading()));
+        to.add(new ShownPassage(page, "", section.type(), language, section.heading(), true));
       }
       return;
     }
@@ -50,7 +78,7 @@ final class PassageCutter {
       int end = end(text, start, language);
       String part = text.substring(start, end).strip();
       if (!part.isEmpty()) {
-        to.add(new ShownPassage(page, section.heading(), section.type(), language, part));
+        to.add(new ShownPassage(page, section.heading(), section.type(), language, part, true));
       }
       start = end;
     }

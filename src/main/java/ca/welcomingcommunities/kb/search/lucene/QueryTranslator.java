@@ -31,6 +31,7 @@ final class QueryTranslator {
 
   Translation translate(Expression expression) throws IOException {
     Query passages = passages(expression);
+    Query furniture = furniture(expression);
     if (expression instanceof Expression.Together(List<Expression> parts)) {
       List<Wish> wishes = new ArrayList<>();
       for (int i = 0; i < parts.size(); i++) {
@@ -45,9 +46,10 @@ final class QueryTranslator {
               ? query(expression, Fields.TEXT)
               : relaxation.all(),
           mayGiveUp ? relaxation : null,
-          passages);
+          passages,
+          furniture);
     }
-    return new Translation(query(expression, Fields.TEXT), null, passages);
+    return new Translation(query(expression, Fields.TEXT), null, passages, furniture);
   }
 
   private Wish wish(List<Expression> parts, int i) throws IOException {
@@ -169,14 +171,22 @@ final class QueryTranslator {
   private @Nullable Query passages(Expression expression) throws IOException {
     List<Expression> leavesInText = new ArrayList<>();
     collect(expression, leavesInText);
-    return passages(leavesInText);
+    return anyOf(leavesInText, Fields.PASSAGE_TEXT);
+  }
+
+  /** Who quotes words wants them wherever they stand. */
+  private @Nullable Query furniture(Expression expression) throws IOException {
+    List<Expression> leavesInText = new ArrayList<>();
+    collect(expression, leavesInText);
+    leavesInText.removeIf(leaf -> !(leaf instanceof Expression.Phrase));
+    return anyOf(leavesInText, Fields.FURNITURE);
   }
 
   /** The same for a phrase that no passage has whole, as one that runs over a page's end. */
   @Nullable Query loosePassages(Expression expression) throws IOException {
     List<Expression> leavesInText = new ArrayList<>();
     collect(loose(expression), leavesInText);
-    return passages(leavesInText);
+    return anyOf(leavesInText, Fields.PASSAGE_TEXT);
   }
 
   /** Phrases as their words. */
@@ -208,13 +218,13 @@ final class QueryTranslator {
     };
   }
 
-  private @Nullable Query passages(List<Expression> leavesInText) throws IOException {
+  private @Nullable Query anyOf(List<Expression> leavesInText, String in) throws IOException {
     if (leavesInText.isEmpty()) {
       return null;
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Expression leaf : leavesInText) {
-      any.add(query(leaf, Fields.PASSAGE_TEXT), Occur.SHOULD);
+      any.add(query(leaf, in), Occur.SHOULD);
     }
     return any.build();
   }

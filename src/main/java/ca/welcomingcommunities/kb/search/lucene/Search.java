@@ -267,11 +267,13 @@ final class Search {
   private final class Shown {
     private final Marker titles;
     private final @Nullable PassageFinder finder;
+    private final @Nullable PassageFinder furniture;
     private final MissingWords missing;
 
     Shown(Translation translation) throws IOException {
       this.titles = Marker.ofTitle(expression, leaves);
       this.finder = passageFinder(translation.passages(), expression);
+      this.furniture = passageFinder(translation.furniture(), expression);
       this.missing = MissingWords.of(translation.relaxation(), snapshot);
     }
 
@@ -288,6 +290,10 @@ final class Search {
       PassageFinder.Found found = finder == null ? none : finder.best(document, PASSAGES_A_HIT);
       if (finder == null || found.count() > 0) {
         return found;
+      }
+      PassageFinder.Found margin = furniture == null ? none : furniture.best(document, 1);
+      if (margin.count() > 0) {
+        return margin;
       }
       org.apache.lucene.search.Query words = new QueryTranslator(leaves).loosePassages(expression);
       PassageFinder loose = passageFinder(words, QueryTranslator.loose(expression));

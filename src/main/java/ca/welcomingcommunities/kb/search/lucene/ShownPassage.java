@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param heading empty without one
  * @param section the section's type; null where none was recognised
  * @param language in which it was analysed
+ * @param body whether it is what the document says; else only exact phrases find it
  */
 record ShownPassage(
-    int page, String heading, @Nullable String section, Language language, String text) {
+    int page,
+    String heading,
+    @Nullable String section,
+    Language language,
+    String text,
+    boolean body) {
 
   BytesRef bytes() throws IOException {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
@@ -25,6 +31,7 @@ record ShownPassage(
     ShownDocument.writeNullable(out, section);
     out.writeString(language.name());
     out.writeString(text);
+    out.writeByte((byte) (body ? 1 : 0));
     return new BytesRef(out.toArrayCopy());
   }
 
@@ -35,6 +42,7 @@ record ShownPassage(
         in.readString(),
         ShownDocument.readNullable(in),
         Language.valueOf(in.readString()),
-        in.readString());
+        in.readString(),
+        in.readByte() == 1);
   }
 }

@@ -102,7 +102,9 @@ final class Similar {
     for (int doc = first; shown != null && doc < Math.min(parent, first + MAX_PASSAGES); doc++) {
       if (shown.advanceExact(doc)) {
         ShownPassage passage = ShownPassage.read(shown.binaryValue());
-        count(passage.text(), passage.language(), counts);
+        if (passage.body()) {
+          count(passage.text(), passage.language(), counts);
+        }
       }
     }
     List<Word> words = new ArrayList<>();

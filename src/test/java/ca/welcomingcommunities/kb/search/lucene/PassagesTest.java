@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
+import ca.welcomingcommunities.kb.document.TextRole;
 import ca.welcomingcommunities.kb.search.Hit;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
@@ -101,6 +102,59 @@ final class PassagesTest {
     var hit = library.index.search(Query.of("\"settlement services\"")).hits().getFirst();
     assertThat(hit.passages()).hasSize(1);
     assertThat(hit.passages().getFirst().page()).isIn(1, 2);
+  }
+
+  @Test
+  void onlyAPhraseFindsWhatRunsAlongTheMargins() throws IOException {
+    Section rents = section("Housing", "Rents rise faster than wages in small towns.", null);
+    Section work = section("Work", "Employers hire, and rents rise.", null);
+    library.with(
+        blank("plan", Language.EN)
+            .page(rents.part(true, "Kawartha Newcomers Report", TextRole.RUNNING_HEADER), rents)
+            .page(
+                work.part(true, "Kawartha Newcomers Report", TextRole.RUNNING_HEADER),
+                work,
+                work.part(true, "Page 2 of 2", TextRole.PAGE_NUMBER)),
+        english("other", "A report on newcomers, found by words in any order."));
+    Hit hit = library.index.search(Query.of("\"kawartha newcomers\"")).hits().getFirst();
+    assertThat(hit.id().value()).isEqualTo("plan");
+    assertThat(hit.passages()).hasSize(1);
+    assertThat(hit.passages().getFirst().page()).isEqualTo(1);
+    assertThat(marked(hit.passages().getFirst().text())).containsExactly("Kawartha Newcomers");
+    assertThat(library.index.passages(new DocumentId("plan"), "\"page 2 of 2\"", 9)).hasSize(1);
+    assertThat(library.index.search(Query.of("kawartha")).hits().getFirst().passages()).isEmpty();
+    assertThat(library.find("newcomer")).as("stemmed").containsExactly("other");
+    assertThat(library.index.search(Query.of("\"rents rise\" \"kawartha\"")).hits())
+        .singleElement()
+        .satisfies(found ->
+            assertThat(found.passages())
+                .extracting(passage -> passage.text().text())
+                .allMatch(text -> !text.contains("Kawartha")));
+  }
+
+  @Test
+  void aPhraseRunsOverTheMarginsBetweenTwoPages() throws IOException {
+    Section first = section("Services", "We offer settlement", null);
+    library.with(
+        blank("over", Language.EN)
+            .page(first, first.part(true, "Report | 1", TextRole.RUNNING_FOOTER))
+            .page(Section.of("Services", 1, true, "services to all.")));
+    assertThat(library.find("\"settlement services\"")).containsExactly("over");
+  }
+
+  @Test
+  void whereOnlyTheHeadingHasTheWordTheFirstWholeSentenceIsShown() throws IOException {
+    library.with(
+        blank("plan", Language.EN)
+            .page(
+                section(
+                    "Interpreters",
+                    "Volume 2, issue 3\nNurses call a number, or ask the children of patients."
+                        + " Nobody pays for it.",
+                    null)));
+    PassageHit passage =
+        library.index.search(Query.of("interpreters")).hits().getFirst().passages().getFirst();
+    assertThat(passage.text().text()).startsWith("Nurses call a number");
   }
 
   @Test
