@@ -45,6 +45,10 @@ class ServeCommand implements Callable<Integer> {
       description = "Port; 0 takes a free one (default: 8080).")
   private int port = 8080;
 
+  /** What a start loads is what the launcher keeps, so that the next ones are faster. */
+  @Option(names = "--until-ready", hidden = true, description = "End as soon as it answers.")
+  private boolean untilReady;
+
   @Mixin private FolderOptions folders = new FolderOptions();
 
   @SuppressWarnings("NullAway.Init") // picocli sets the field
@@ -55,8 +59,11 @@ class ServeCommand implements Callable<Integer> {
     KnowledgeBase knowledgeBase = KnowledgeBase.open(settings());
     stopOnSignal(knowledgeBase);
     knowledgeBase.newAdminKey().ifPresent(this::printKey);
-    boolean complete = knowledgeBase.awaitIndex(CATCHING_UP);
     say("listening on " + knowledgeBase.address());
+    boolean complete = knowledgeBase.awaitIndex(CATCHING_UP);
+    if (untilReady) {
+      return 0; // the hook closes everything
+    }
     if (!complete) {
       tellProgress(knowledgeBase);
     }
