@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param maxLineBytes of one line of an import
  * @param maxErrors how many problems of an import are described; all are counted
  * @param commitEvery the index commits after so many changes
- * @param commitIdle the index commits this long after a change at the latest
+ * @param commitIdle the index commits this long after a change at the latest, and looks so often
+ *     whether its files are still there
  * @param visibleWithin how long a caller waits to see its own change
  */
 public record IntakeLimits(
@@ -39,7 +40,8 @@ public record IntakeLimits(
 
   /**
    * 100 MB a file, 50 MB of the disk left free, 20 MB a line, two workers, 1 MB is small, {@link
-   * #DEFAULT_MAX_ATTEMPTS} attempts.
+   * #DEFAULT_MAX_ATTEMPTS} attempts. The index commits every second: what it has not committed, a
+   * start after a crash does again before it is ready.
    */
   public static final IntakeLimits DEFAULTS =
       new IntakeLimits(
@@ -50,8 +52,8 @@ public record IntakeLimits(
           DEFAULT_MAX_ATTEMPTS,
           20_000_000,
           1_000,
-          5_000,
-          Duration.ofSeconds(5),
+          2_000,
+          Duration.ofSeconds(1),
           Duration.ofSeconds(30));
 
   public IntakeLimits {
