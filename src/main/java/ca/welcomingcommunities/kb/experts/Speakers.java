@@ -12,6 +12,7 @@ import ca.welcomingcommunities.kb.vocabulary.PublicRecord;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -102,7 +103,10 @@ public final class Speakers implements Closeable {
           follower.catchUp(STEP);
         } catch (RuntimeException e) {
           // A disk that fails now may work later; the position says where to go on.
-          LOG.error("names=failing", e);
+          LOG.error(
+              "names=failing reason=\"{}\"",
+              e.getMessage(),
+              e instanceof UncheckedIOException ? null : e);
         }
       } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {

@@ -52,13 +52,15 @@ final class Problems {
       write(context, problem, context.path());
     } else if (problem.kind().status() >= 500 && causedBy(thrown, Refused.class) == null) {
       String instance = "urn:uuid:" + UUID.randomUUID();
+      // A full disk says all in its message.
       LOG.error(
-          "problem={} method={} path={} instance={}",
+          "problem={} method={} path={} instance={} reason=\"{}\"",
           problem.kind().slug(),
           context.method(),
           context.path(),
           instance,
-          thrown);
+          thrown.getMessage(),
+          problem.kind() == Kind.STORAGE_FULL ? null : thrown);
       write(context, problem, instance);
     } else {
       write(context, problem, context.path());

@@ -92,7 +92,7 @@ final class IndexFeed {
         refused.add(batch.getFirst());
         return List.of();
       }
-      LOG.warn("index=batch-refused documents={}", batch.size(), e);
+      LOG.warn("index=batch-refused documents={} reason=\"{}\"", batch.size(), e.toString());
     }
     List<DocumentId> put = new ArrayList<>();
     for (DocumentId each : batch) {

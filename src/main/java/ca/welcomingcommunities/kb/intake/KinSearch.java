@@ -11,6 +11,7 @@ import ca.welcomingcommunities.kb.likeness.Comparison;
 import ca.welcomingcommunities.kb.likeness.Comparison.Subject;
 import ca.welcomingcommunities.kb.likeness.Kinship;
 import ca.welcomingcommunities.kb.likeness.Traits;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -91,7 +92,10 @@ final class KinSearch {
         throw new IllegalStateException("nobody interrupts this thread", e);
       } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
         // It is tried again: this finds nothing that anybody waits for, and must stop nothing.
-        LOG.error("kin=failing", e);
+        LOG.error(
+            "kin=failing reason=\"{}\"",
+            e.getMessage(),
+            e instanceof UncheckedIOException ? null : e);
       }
     }
   }

@@ -144,7 +144,10 @@ final class Workers {
     } catch (Throwable e) {
       // A full disk, most likely, that may be mended while the server runs. But whatever it is: a
       // thread that ended here would leave uploads that wait for ever, and nobody would be told.
-      LOG.error("worker=failing", e);
+      LOG.error(
+          "worker=failing reason=\"{}\"",
+          e.getMessage(),
+          e instanceof UncheckedIOException ? null : e);
       Thread.sleep(PAUSE_MILLIS);
       return false;
     }
@@ -173,7 +176,11 @@ final class Workers {
   // The disk may be mended meanwhile; but one file that can never be read must not be tried for
   // ever, and not before all others.
   private void tryLater(Task task, IOException reason) throws InterruptedException {
-    LOG.warn("job={} step=not-read attempt={}", task.jobId(), task.attempts(), reason);
+    LOG.warn(
+        "job={} step=not-read attempt={} reason=\"{}\"",
+        task.jobId(),
+        task.attempts(),
+        reason.getMessage());
     if (closing) {
       jobs.putBack(task); // an interrupted read looks like a failure of the disk
     } else if (task.attempts() >= limits.maxAttempts()) {
@@ -255,7 +262,7 @@ final class Workers {
       double progress = BEFORE_SCANS + (AFTER_SCANS - BEFORE_SCANS) * part;
       jobs.progress(task, JobState.EXTRACTING, progress);
     } catch (UncheckedIOException e) {
-      LOG.warn("job={} step=progress-not-written", task.jobId(), e);
+      LOG.warn("job={} step=progress-not-written reason=\"{}\"", task.jobId(), e.getMessage());
     }
   }
 
@@ -341,7 +348,7 @@ final class Workers {
       try {
         return work.get();
       } catch (UncheckedIOException e) {
-        LOG.error("job={} step=not-written", task.jobId(), e);
+        LOG.error("job={} step=not-written reason=\"{}\"", task.jobId(), e.getMessage());
         Thread.sleep(PAUSE_MILLIS);
       }
     }

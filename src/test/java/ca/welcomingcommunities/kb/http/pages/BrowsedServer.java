@@ -107,10 +107,19 @@ final class BrowsedServer implements AutoCloseable {
           Route.page(
               "/" + language + "/broken",
               context -> {
-                throw new IllegalStateException("a bug, on purpose");
+                throw new Bug();
               }));
     }
     return new Site(routes, site.errorPage());
+  }
+
+  /** Leaves no trace in the log of the tests. */
+  private static final class Bug extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Bug() {
+      super("a bug, on purpose", null, false, false);
+    }
   }
 
   private <T extends Closeable> T opened(T part) {
