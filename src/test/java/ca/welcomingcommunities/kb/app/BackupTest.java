@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.archive.Fixity;
-import ca.welcomingcommunities.kb.archive.Received;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
-import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.catalogue.Role;
-import ca.welcomingcommunities.kb.catalogue.Upload;
+import ca.welcomingcommunities.kb.catalogue.Samples;
 import ca.welcomingcommunities.kb.document.ContentHash;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,16 +234,6 @@ class BackupTest {
   }
 
   private ContentHash keep(Catalogue catalogue, String content) throws IOException {
-    Archive archive = Archive.open(data);
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    try (Received.Incoming incoming =
-        (Received.Incoming) archive.receive(new ByteArrayInputStream(bytes), 100)) {
-      archive.keep(incoming);
-      catalogue
-          .documents()
-          .register(
-              new Upload(incoming.hash(), content + ".txt", bytes.length, Layer.EMPTY, List.of()));
-      return incoming.hash();
-    }
+    return Samples.kept(catalogue, data, content);
   }
 }

@@ -1,5 +1,7 @@
 package ca.welcomingcommunities.kb.catalogue;
 
+import ca.welcomingcommunities.kb.archive.Archive;
+import ca.welcomingcommunities.kb.archive.Received;
 import ca.welcomingcommunities.kb.document.Accessibility;
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.ContentHash;
@@ -11,13 +13,17 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Uploads, contents and records as the tests of this package need them. */
-final class Samples {
+/** Uploads, contents and records as tests need them. */
+public final class Samples {
   private Samples() {}
 
   static Upload upload(int n) {
@@ -57,7 +63,7 @@ final class Samples {
     return new Label(facet, value, AssignedBy.RULE, 0.7, new Evidence("said so", 1));
   }
 
-  static ImportedRecord imported(@Nullable String externalId, String title, String text) {
+  public static ImportedRecord imported(@Nullable String externalId, String title, String text) {
     Content content =
         new Content(
             null,
@@ -75,5 +81,21 @@ final class Samples {
         List.of(Label.given(Facet.CLUSTER, "health-wellbeing", AssignedBy.SUBMITTER)),
         content,
         null);
+  }
+
+  /** Keeps a file of these words in a data folder, and a record of it that waits to be read. */
+  public static ContentHash kept(Catalogue catalogue, Path data, String content)
+      throws IOException {
+    Archive archive = Archive.open(data);
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    try (Received.Incoming incoming =
+        (Received.Incoming) archive.receive(new ByteArrayInputStream(bytes), 100)) {
+      archive.keep(incoming);
+      catalogue
+          .documents()
+          .register(
+              new Upload(incoming.hash(), content + ".txt", bytes.length, Layer.EMPTY, List.of()));
+      return incoming.hash();
+    }
   }
 }
