@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** What was acknowledged is there after {@code kill -9}, whenever it comes. */
 final class KilledServerIT {
   private static final int RECORDS = 10_000;
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Test
   void tenThousandImportedRecordsSurviveKillsDuringAndAfterTheImport(@TempDir Path home)

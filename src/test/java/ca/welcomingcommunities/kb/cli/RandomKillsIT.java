@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.CheckIndex.Level;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
@@ -31,15 +32,20 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code kill -9} at random moments while four clients upload and import. Of what was acknowledged
  * nothing is lost, nothing is there twice, no index is broken and nothing is left over.
  *
- * <p>{@code -Dkb.kills=25} kills so often; the default is few, because each costs the start of a
- * server.
+ * <p>25 kills, or as many as there is time for on a slow machine, at least five; {@code
+ * -Dkb.kills=500} kills so often however long that takes.
  */
 @Timeout(3_600)
 final class RandomKillsIT {
-  private static final int KILLS = Integer.getInteger("kb.kills", 5);
+  private static final int KILLS = Integer.getInteger("kb.kills", 25);
+  private static final int FEWEST = Integer.getInteger("kb.kills", 5);
+  private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
   private static final int CLIENTS = 4;
   private static final int LONGEST_MILLIS = 3_000;
   private static final long SEED = 20_261_123;
+
+  /** Checksums are read after every kill; comparing all of an index with itself takes longer. */
+  private static final int KILLS_BETWEEN_FULL_CHECKS = 5;
 
   @TempDir Path home;
 
@@ -49,14 +55,26 @@ final class RandomKillsIT {
   @Test
   void nothingAcknowledgedIsLostOrThereTwiceHoweverOftenTheServerIsKilled() throws Exception {
     Random random = new Random(SEED);
-    List<Long> starts = new ArrayList<>();
+    List<Long> listening = new ArrayList<>();
+    List<Long> ready = new ArrayList<>();
+    Instant end = Instant.now().plus(LONG_ENOUGH);
     for (int kill = 0; kill < KILLS; kill++) {
+      if (kill >= FEWEST && Instant.now().isAfter(end)) {
+        break;
+      }
       Instant begin = Instant.now();
       try (ServerProcess server = ServerProcess.start("serve", home)) {
-        starts.add(Duration.between(begin, Instant.now()).toMillis());
+        listening.add(Duration.between(begin, Instant.now()).toMillis());
+        while (!server.get("/health/ready").path("status").asString("").equals("ok")) {
+          Thread.onSpinWait();
+        }
+        ready.add(Duration.between(begin, Instant.now()).toMillis());
         loadAndKill(server, kill, random.nextInt(LONGEST_MILLIS));
       }
-      checkIndex();
+      checkIndex(
+          kill % KILLS_BETWEEN_FULL_CHECKS == 0
+              ? Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS
+              : Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
     }
     try (ServerProcess server = ServerProcess.start("serve", home)) {
       for (String job : uploaded) {
@@ -67,8 +85,15 @@ final class RandomKillsIT {
     assertThat(new Maintenance(home.resolve("data"), home.resolve("index")).check(false)).isEmpty();
     assertEveryFileOnceAndNothingElse();
     System.out.printf(
-        "kills=%d uploads=%d imported=%d startsMs=%s%n",
-        KILLS, uploaded.size(), imported.size(), starts);
+        "kills=%d uploads=%d imported=%d listening [ms] %s ready [ms] %s%n",
+        ready.size(), uploaded.size(), imported.size(), told(listening), told(ready));
+  }
+
+  private static String told(List<Long> millis) {
+    List<Long> sorted = millis.stream().sorted().toList();
+    return "p50=%d p95=%d max=%d"
+        .formatted(
+            sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100), sorted.getLast());
   }
 
   private void loadAndKill(ServerProcess server, int run, int millis) throws InterruptedException {
@@ -132,9 +157,10 @@ final class RandomKillsIT {
     }
   }
 
-  private void checkIndex() throws IOException {
+  private void checkIndex(int level) throws IOException {
     try (Directory directory = FSDirectory.open(home.resolve("index/live"));
         CheckIndex check = new CheckIndex(directory)) {
+      check.setLevel(level);
       assertThat(check.checkIndex().clean).as("the index is not corrupt").isTrue();
     }
   }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged program, serving in a process of its own, so that it can be killed. */
+/** The packaged program as the launcher starts it, in a process that can be killed. */
 final class ServerProcess implements Closeable {
   static final String KEY = "wci-test-0123456789abcdef0123456789abcdef";
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -39,15 +39,17 @@ final class ServerProcess implements Closeable {
    */
   static ServerProcess start(String command, Path home) throws IOException {
     List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("--enable-native-access=ALL-UNNAMED");
-    line.add("-Xmx512m");
-    line.add("-Dwci.home=" + Path.of("").toAbsolutePath());
-    line.addAll(List.of("-jar", System.getProperty("kb.jar"), command, "--port", "0"));
+    line.addAll(List.of(Path.of("wci").toAbsolutePath().toString(), command, "--port", "0"));
     line.addAll(List.of("--data", home.resolve("data").toString()));
     line.addAll(List.of("--index", home.resolve("index").toString()));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.environment().put("WCI_ADMIN_KEY", KEY);
+    // One that lives for seconds does better with the quick compiler alone, and on a busy machine
+    // with all threads as equals.
+    builder
+        .environment()
+        .put("WCI_JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:ThreadPriorityPolicy=0");
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
