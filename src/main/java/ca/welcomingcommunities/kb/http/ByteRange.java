@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#name-range-requests">RFC 9110, 14</a>
  */
 record ByteRange(long first, long last, long size, boolean isPart) {
-  private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+  private static final Pattern ONE = Pattern.compile("(?i:bytes)=(\\d{0,18})-(\\d{0,18})");
 
   /**
    * Reads the headers of a request.
@@ -27,7 +28,8 @@ record ByteRange(long first, long last, long size, boolean isPart) {
   static ByteRange of(Context context, long size, String tag) {
     @Nullable String condition = context.header("If-Range");
     boolean changed = condition != null && !condition.equals(tag);
-    @Nullable String range = changed ? null : context.header("Range");
+    boolean allowed = !changed && context.method().equals(HandlerType.GET); // of no other method
+    @Nullable String range = allowed ? context.header("Range") : null;
     try {
       return of(range, size);
     } catch (Refused e) {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Multipart {
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int MAX_PART_HEADERS = 8_192;
+
+  /** A name of 5,000 characters fits, in any writing. */
+  private static final int MAX_PART_HEADERS = 32_768;
 
   /**
    * One part.

@@ -1,5 +1,7 @@
 package ca.welcomingcommunities.kb.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -85,6 +87,31 @@ final class Client {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** Hands in a {@link #form}. */
+  Answer upload(String key, byte[] form) {
+    return send(
+        "POST",
+        "/api/documents",
+        form,
+        "Content-Type",
+        "multipart/form-data; boundary=XX",
+        "Authorization",
+        "Bearer " + key);
+  }
+
+  /** The job of an upload's first file, once it has ended. */
+  JsonNode ended(String key, Answer upload) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (true) {
+      JsonNode job = get(upload.header("Location"), "Authorization", "Bearer " + key).json();
+      if (List.of("searchable", "needs-review", "failed").contains(job.path("state").asString())) {
+        return job;
+      }
+      assertThat(System.nanoTime()).as(job.toString()).isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 

@@ -131,7 +131,14 @@ final class TestServer implements Closeable {
   private static Extraction extract(Path file, String filename, Extractor.Pace pace)
       throws IOException {
     String text = Files.readString(file, StandardCharsets.UTF_8);
-    String type = filename.endsWith(".pdf") ? "application/pdf" : "text/plain";
+    String type =
+        switch (filename.substring(filename.lastIndexOf('.') + 1)) {
+          case "pdf" -> "application/pdf";
+          case "html" -> "text/html";
+          case "svg" -> "image/svg+xml";
+          case "xml" -> "application/xml";
+          default -> "text/plain";
+        };
     if (text.startsWith("BROKEN")) {
       return new Extraction.Failed(type, Extraction.Reason.CORRUPT, "");
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class WriteApiTest {
@@ -241,93 +240,6 @@ class WriteApiTest {
     assertThat(answer).startsWith("HTTP/1.1 408").contains("/problems/too-slow");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "../../etc/passwd",
-        "..\\..\\boot.ini",
-        "a\0b.txt",
-        "a\rb.txt",
-        "\u202Egpj.txt",
-        "é.txt",
-        "CON",
-        ".",
-        "..",
-        " ",
-        "a\\\"; filename=\\\"b.exe",
-        "%2e%2e%2fx",
-        "<script>.txt",
-        "😀.txt"
-      })
-  void hostileFilenamesAreOnlyNames(String name) throws IOException {
-    Answer answer = upload(Client.form(name, "hostile name " + COUNTER.incrementAndGet()));
-    assertThat(answer.status()).as(answer.text()).isIn(202, 400);
-    if (answer.status() == 202) {
-      waitFor(answer);
-      JsonNode file =
-          client
-              .get("/api/documents/" + answer.json().path("documentId").asString())
-              .json()
-              .at("/files/0");
-      Answer download = client.get(file.path("url").asString());
-      assertThat(download.status()).as(file.path("url").asString()).isEqualTo(200);
-      assertThat(download.headers("Content-Disposition")).hasSize(1);
-      assertThat(download.header("Content-Disposition").split("filename=", -1)).hasSize(2);
-      assertThat(file.path("filename").asString()).doesNotContain("/", "\\", "\0", "\r");
-    }
-    for (Path kept : server.keptFiles()) {
-      assertThat(kept.getFileName().toString()).matches("[0-9a-f]{64}");
-    }
-  }
-
-  @Test
-  void aNameOfFiveThousandCharactersIsShortened() {
-    Answer answer = upload(Client.form("x".repeat(5_000) + ".txt", "long name"));
-    assertThat(answer.status()).isEqualTo(202);
-    assertThat(answer.json().at("/jobs/0/filename").asString())
-        .hasSizeLessThan(300)
-        .endsWith(".txt");
-  }
-
-  @Test
-  void aFileIsGivenBackWholeInPartsAndHarmless() {
-    String content = "0123456789".repeat(10);
-    Answer answer = upload(Client.form("page.html.pdf", content));
-    waitFor(answer);
-    JsonNode document =
-        client.get("/api/documents/" + answer.json().path("documentId").asString()).json();
-    String url = document.at("/files/0/url").asString();
-    Answer whole = client.get(url);
-    assertThat(whole.text()).isEqualTo(content);
-    assertThat(whole.header("Content-Type")).isEqualTo("application/pdf");
-    assertThat(whole.headers("Content-Disposition"))
-        .singleElement()
-        .satisfies(said -> assertThat(said).startsWith("attachment; filename=\"page.html.pdf\""));
-    Answer shown = client.get(url + "?view=inline");
-    assertThat(shown.headers("Content-Disposition"))
-        .singleElement()
-        .satisfies(said -> assertThat(said).startsWith("inline; "));
-    assertThat(shown.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
-    assertThat(client.get(url + "?view=other").status()).isEqualTo(400);
-    assertThat(whole.header("Content-Security-Policy")).isEqualTo("sandbox; default-src 'none'");
-    assertThat(whole.header("X-Content-Type-Options")).isEqualTo("nosniff");
-    assertThat(whole.header("ETag"))
-        .isEqualTo("\"" + document.at("/files/0/sha256").asString() + "\"");
-    Answer part = client.get(url, "Range", "bytes=5-9");
-    assertThat(part.status()).isEqualTo(206);
-    assertThat(part.text()).isEqualTo("56789");
-    assertThat(part.header("Content-Range")).isEqualTo("bytes 5-9/100");
-    Answer outside = client.get(url, "Range", "bytes=100-");
-    assertThat(outside.status()).isEqualTo(416);
-    assertThat(outside.header("Content-Range")).isEqualTo("bytes */100");
-    assertThat(client.get(url, "Range", "bytes=5-9", "If-Range", "\"other\"").status())
-        .isEqualTo(200);
-    assertThat(client.get(url, "If-None-Match", whole.header("ETag")).status()).isEqualTo(304);
-    Answer head = client.send("HEAD", url, null);
-    assertThat(head.status()).isEqualTo(200);
-    assertThat(head.header("Content-Length")).isEqualTo("100");
-  }
-
   @Test
   void anEditorsWordCountsAndIsSeenAtOnce() {
     String id = documentId("editme okapi text");
@@ -508,14 +420,7 @@ class WriteApiTest {
   }
 
   private static Answer upload(byte[] form) {
-    return client.send(
-        "POST",
-        "/api/documents",
-        form,
-        "Content-Type",
-        MULTIPART,
-        "Authorization",
-        "Bearer " + server.contributorKey);
+    return client.upload(server.contributorKey, form);
   }
 
   private static Answer patch(String id, String json) {
@@ -543,18 +448,9 @@ class WriteApiTest {
     return answer.json().path("documentId").asString();
   }
 
-  /** The job of an upload's first file, once it has ended. */
   private static JsonNode waitFor(Answer upload) {
-    String path = upload.header("Location");
-    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (true) {
-      JsonNode job = read(path).json();
-      if (List.of("searchable", "needs-review", "failed").contains(job.path("state").asString())) {
-        server.settle();
-        return job;
-      }
-      assertThat(System.nanoTime()).as(job.toString()).isLessThan(deadline);
-      Thread.onSpinWait();
-    }
+    JsonNode job = client.ended(server.contributorKey, upload);
+    server.settle();
+    return job;
   }
 }
