@@ -107,20 +107,30 @@ public final class Sentences {
                   + " texte et remettez cette version.");
       case TOO_SLOW ->
           new Words(
-              "Reading the file took too long and was stopped.",
-              "La lecture du fichier a pris trop de temps et a été arrêtée.");
+              "Reading the file took too long and was stopped. Divide it into smaller files, or save"
+                  + " it as PDF, and hand that in.",
+              "La lecture du fichier a pris trop de temps et a été arrêtée. Divisez-le en fichiers"
+                  + " plus petits ou enregistrez-le en format PDF, et remettez le résultat.");
       case OUT_OF_MEMORY ->
           new Words(
-              "Reading the file needed too much memory and was stopped.",
-              "La lecture du fichier demandait trop de mémoire et a été arrêtée.");
+              "Reading the file needed too much memory and was stopped. Divide it into smaller"
+                  + " files, or save it as PDF, and hand that in.",
+              "La lecture du fichier demandait trop de mémoire et a été arrêtée. Divisez-le en"
+                  + " fichiers plus petits ou enregistrez-le en format PDF, et remettez le"
+                  + " résultat.");
       case CRASHED ->
           new Words(
-              "The program that reads files broke down on this one.",
-              "Le programme de lecture est tombé en panne sur ce fichier.");
+              "The program that reads files broke down on this one, twice. Open it in the program it"
+                  + " was made with, save it as PDF, and hand that in.",
+              "Le programme de lecture est tombé en panne sur ce fichier, à deux reprises. Ouvrez-le"
+                  + " dans le logiciel qui l’a créé, enregistrez-le en format PDF et remettez cette"
+                  + " version.");
       case TOO_MUCH_TEXT ->
           new Words(
-              "The file has more text than a document may have.",
-              "Le fichier contient plus de texte qu’un document n’en peut avoir.");
+              "The file has more text than a document may have. Divide it into smaller files, and"
+                  + " hand those in.",
+              "Le fichier contient plus de texte qu’un document n’en peut avoir. Divisez-le en"
+                  + " fichiers plus petits et remettez ceux-ci.");
     };
   }
 
@@ -208,9 +218,11 @@ public final class Sentences {
     all.put(
         NO_TEXT,
         new Words(
-            "No text was found in this file; it is found by its title and labels only.",
+            "No text was found in this file; it is found by its title and labels only. If it shows"
+                + " text, hand in a version in which that can be selected.",
             "Aucun texte n’a été trouvé dans ce fichier; seuls son titre et ses étiquettes"
-                + " permettent de le trouver."));
+                + " permettent de le trouver. Si du texte s’y affiche, remettez une version où il"
+                + " peut être sélectionné."));
     all.put(
         NO_OCR,
         new Words(

@@ -2,14 +2,17 @@ package ca.welcomingcommunities.kb.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Lane;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.extract.Extraction;
 import ca.welcomingcommunities.kb.extract.Extraction.Reason;
 import ca.welcomingcommunities.kb.extract.Extractor.Pace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -116,5 +119,40 @@ class LanesTest {
       bench.end(job.id());
       assertThat(tries).hasSize(4);
     }
+  }
+
+  @Test
+  void aFileThatBrokeItsReaderBeforeARestartIsTriedOnceMoreAfterItAndSaysWhy() throws Exception {
+    ConcurrentLinkedQueue<Pace> tries = new ConcurrentLinkedQueue<>();
+    CountDownLatch second = new CountDownLatch(1);
+    Reading breaking =
+        new Reading(
+            (file, filename, pace) -> {
+              tries.add(pace);
+              if (pace == Pace.PATIENT) {
+                second.countDown();
+                go.await();
+              }
+              return new Extraction.Failed("application/octet-stream", Reason.CRASHED, "");
+            },
+            Bench::classified);
+    String job;
+    try (Bench bench = new Bench(folder, index, breaking)) {
+      job = bench.accept("poison").jobId();
+      second.await();
+    }
+    // And once the whole server is killed in the middle of the second try.
+    try (Catalogue catalogue = Catalogue.open(folder, Clock.systemUTC())) {
+      assertThat(catalogue.jobs().resume(5, Sentences.GAVE_UP).failed()).isZero();
+      assertThat(catalogue.jobs().take(Lane.QUICK)).isEmpty();
+      assertThat(catalogue.jobs().take(Lane.SLOW)).isPresent();
+    }
+    go.countDown();
+    try (Bench bench = new Bench(folder, index, breaking)) {
+      Job ended = bench.end(job);
+      assertThat(ended.state()).isEqualTo(JobState.FAILED);
+      assertThat(ended.problem()).isEqualTo("crashed");
+    }
+    assertThat(tries).containsExactly(Pace.QUICK, Pace.PATIENT, Pace.PATIENT);
   }
 }
