@@ -34,6 +34,16 @@ public final class Jobs {
             .findOne());
   }
 
+  /** The last job that read the file of a document; empty for an imported record. */
+  public Optional<Job> lastOf(DocumentId document) {
+    return database.read(handle ->
+        handle
+            .createQuery(JobTable.SELECT + "WHERE d.id = ? ORDER BY j.number DESC LIMIT 1")
+            .bind(0, document.value())
+            .map((row, context) -> JobTable.job(row))
+            .findOne());
+  }
+
   /**
    * Jobs, newest first.
    *

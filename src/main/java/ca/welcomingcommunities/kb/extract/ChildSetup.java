@@ -63,8 +63,8 @@ record ChildSetup(
   /**
    * What is called instead of {@code java}: the process keeps its id, so it can be killed. Reading
    * files must not slow down searches, so where there is {@code nice}, only what others leave of
-   * the processors is used; where Linux lets anybody make a namespace, it has no network; and no
-   * file it writes grows above 2 GiB.
+   * the processors is used; and no file it writes grows above 2 GiB. Where Linux lets anybody make
+   * namespaces, the child has no network, and all disks but its own folder are closed to writing.
    */
   private Path launcher() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -77,17 +77,27 @@ record ChildSetup(
         launcher,
         """
         #!/bin/sh
-        exec 2>%s
+        if [ "$1" = --closed ]; then
+          shift
+          while read -r _ _ _ _ place rest; do
+            case "${rest##* - }" in
+              ext*|xfs*|btrfs*|zfs*|f2fs*|overlay*|tmpfs*|vfat*)
+                mount -o remount,bind,ro "$(printf %%b "$place")" ;;
+            esac
+          done < /proc/self/mountinfo
+          mount --bind %1$s %1$s && mount -o remount,bind,rw %1$s && [ -w %1$s ] || exit 1
+          exec "$@"
+        fi
+        exec 2>%2$s
         ulimit -f 4194304
-        POLITE=
-        if now=$(nice) && [ "$now" -lt 10 ]; then POLITE="nice -n $((10 - now))"; fi
-        OFFLINE=
-        if unshare -rn true; then OFFLINE='unshare -rn'; fi
-        exec $OFFLINE $POLITE /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 \
-        PATH=%s HOME=%s %s \
-        %s "$@"
+        set -- /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 \
+          PATH=%3$s HOME=%1$s %4$s %5$s "$@"
+        if now=$(nice) && [ "$now" -lt 10 ]; then set -- nice -n $((10 - now)) "$@"; fi
+        if unshare -rnm "$0" --closed true; then set -- unshare -rnm "$0" --closed "$@"
+        elif unshare -rn true; then set -- unshare -rn "$@"; fi
+        exec "$@"
         """
-            .formatted(shell(errors()), shell(search), shell(folder), tessdata(), shell(java)),
+            .formatted(shell(folder), shell(errors()), shell(search), tessdata(), shell(java)),
         StandardCharsets.UTF_8);
     if (!launcher.toFile().setExecutable(true)) {
       throw new IOException("cannot make executable: " + launcher);
@@ -151,6 +161,7 @@ record ChildSetup(
             "-XX:TieredStopAtLevel=1",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:-CreateCoredumpOnCrash",
+            "-XX:-UsePerfData", // which is a file in the system's folder for temporary ones
             "-XX:ErrorFile=" + folder.resolve("crash.txt"),
             "-Djava.awt.headless=true",
             // No name has an address, and every connection goes by way of a port where nobody is.

@@ -85,11 +85,6 @@ public final class Extractor implements Closeable {
     return new Extractor(limits, readers, Optional.of(new ParserProcess(setup, limits)));
   }
 
-  /** Whether scans can be read: Tesseract with English or French is installed. */
-  public boolean ocrAvailable() {
-    return recognition.isPresent();
-  }
-
   /** How many processes were killed, or ended by themselves, while they read a file. */
   public long endedProcesses() {
     return processes.stream().mapToLong(ParserProcess::ended).sum();
@@ -160,7 +155,8 @@ public final class Extractor implements Closeable {
       if (!problem.isEmpty()) {
         return new Failed(mediaType, stopped.orElse(Reason.CORRUPT), firstLine(problem));
       }
-      if (!hasParser(container)) {
+      // Of some pictures Tika knows no more than what they are; Tesseract reads them all the same.
+      if (!hasParser(container) && reading.format() != Format.IMAGE) {
         return new Failed(mediaType, Reason.UNSUPPORTED, "");
       }
     }

@@ -1,6 +1,5 @@
 package ca.welcomingcommunities.kb.extract;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -28,21 +27,19 @@ final class InnerFiles extends ParsingEmbeddedDocumentExtractor {
 
   static final int DEEPEST = 5;
 
-  /** Unpacked bytes for each packed one; only counts above {@link #UNSUSPICIOUS_BYTES}. */
-  static final int LARGEST_RATIO = 100;
-
-  static final long UNSUSPICIOUS_BYTES = 10_000_000;
-
   private static final Set<String> PICTURES =
       Set.of("png", "jpg", "jpeg", "gif", "tif", "tiff", "bmp", "emf", "wmf", "webp");
 
   private final int mostFiles;
   private final Metadata outermost;
-  private final long outermostBytes;
+  private final Unpacked unpacked;
   private final Deadline deadline;
   private int files;
+
+  /** Those that are only named count too: a million of them fits into a few kilobytes. */
+  private int named;
+
   private int depth;
-  private long unpacked;
 
   /** The limits. */
   enum Limit {
@@ -56,7 +53,7 @@ final class InnerFiles extends ParsingEmbeddedDocumentExtractor {
     HandlerConfig config = context.get(HandlerConfig.class);
     this.mostFiles = config == null ? 0 : config.getMaxEmbeddedResources();
     this.outermost = outermost;
-    this.outermostBytes = outermostBytes;
+    this.unpacked = Unpacked.ofArchive(outermostBytes, deadline);
     this.deadline = deadline;
   }
 
@@ -70,15 +67,16 @@ final class InnerFiles extends ParsingEmbeddedDocumentExtractor {
     if (isPicture(metadata) || deadline.isOver()) {
       return false;
     }
+    if (named >= mostFiles) {
+      reached(Limit.FILES);
+      return false;
+    }
+    named++;
     if (depth >= DEEPEST) {
       reached(Limit.DEPTH);
       return false;
     }
-    if (files >= mostFiles) {
-      reached(Limit.FILES);
-      return false;
-    }
-    return !isBomb();
+    return !unpacked.isBomb();
   }
 
   @Override
@@ -90,11 +88,14 @@ final class InnerFiles extends ParsingEmbeddedDocumentExtractor {
     try (TemporaryResources temporary = new TemporaryResources()) {
       super.parseEmbedded(counted(stream, temporary), handler, metadata, outputHtml);
     } catch (IOException e) {
-      if (!isBomb() && !deadline.isOver()) {
+      if (!unpacked.isBomb() && !deadline.isOver()) {
         throw e;
       }
       // Told in the metadata; the file around it is read to its end.
     } finally {
+      if (unpacked.isBomb()) {
+        reached(Limit.RATIO);
+      }
       depth--;
     }
   }
@@ -102,11 +103,9 @@ final class InnerFiles extends ParsingEmbeddedDocumentExtractor {
   // A file inside an OLE file is a folder of it, already open, and has no bytes of its own.
   private InputStream counted(InputStream stream, TemporaryResources temporary) {
     boolean open = stream instanceof TikaInputStream tika && tika.getOpenContainer() != null;
-    return open ? stream : TikaInputStream.get(new Counted(stream), temporary, new Metadata());
-  }
-
-  private boolean isBomb() {
-    return unpacked > UNSUSPICIOUS_BYTES && unpacked / LARGEST_RATIO > outermostBytes;
+    return open
+        ? stream
+        : TikaInputStream.get(unpacked.counting(stream), temporary, new Metadata());
   }
 
   private void reached(Limit limit) {
@@ -124,49 +123,5 @@ final class InnerFiles extends ParsingEmbeddedDocumentExtractor {
     String name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
     return name != null
         && PICTURES.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
-  }
-
-  private final class Counted extends FilterInputStream {
-    Counted(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public int read() throws IOException {
-      int read = super.read();
-      add(read < 0 ? 0 : 1);
-      return read;
-    }
-
-    @Override
-    public int read(byte[] buffer, int from, int length) throws IOException {
-      int read = super.read(buffer, from, length);
-      add(Math.max(read, 0));
-      return read;
-    }
-
-    // What is skipped is unpacked too.
-    @Override
-    public long skip(long bytes) throws IOException {
-      byte[] unwanted = new byte[(int) Math.min(1 << 16, Math.max(bytes, 1))];
-      int read = bytes <= 0 ? 0 : read(unwanted, 0, (int) Math.min(bytes, unwanted.length));
-      return Math.max(read, 0);
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
-
-    private void add(int bytes) throws IOException {
-      unpacked += bytes;
-      if (isBomb()) {
-        reached(Limit.RATIO);
-        throw new IOException("more than " + LARGEST_RATIO + " times the size of the file");
-      }
-      if (deadline.isOver()) {
-        throw new IOException("the time is over");
-      }
-    }
   }
 }

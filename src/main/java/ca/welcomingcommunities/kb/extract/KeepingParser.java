@@ -80,6 +80,7 @@ public final class KeepingParser extends ParserDecorator {
     Deadline deadline = Deadline.after(limit.givenUp());
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
         TemporaryResources temporary = new TemporaryResources()) {
+      context.set(Deadline.class, deadline);
       TikaInputStream input = TikaInputStream.get(stream, temporary, metadata);
       InnerFiles inner = new InnerFiles(context, metadata, input.getLength(), deadline);
       context.set(EmbeddedDocumentExtractor.class, inner);
@@ -136,19 +137,32 @@ public final class KeepingParser extends ParserDecorator {
       TikaInputStream input, HeldBack handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
     Path original = input.getPath();
+    Deadline deadline = Deadline.of(context);
+    if (isDocument(metadata) && Unpacked.isBomb(original, deadline)) {
+      stopped(handler, metadata, Reason.TOO_MUCH_TEXT, null);
+    }
     if (!ZipSalvage.isCut(original)) {
       parseOrTryAgain(input, original, handler, metadata, context);
       return;
     }
     try (TemporaryResources temporary = new TemporaryResources()) {
       Path rest = temporary.createTempFile(".zip");
-      ZipSalvage.copy(original, rest);
+      ZipSalvage.copy(original, rest, Unpacked.ofDocument(original, deadline));
       try (TikaInputStream salvaged = TikaInputStream.get(rest)) {
         parseOrTryAgain(salvaged, rest, handler, metadata, context);
       }
     }
     // Also where all text could be read, the file is not whole, and that must be told.
     throw new TikaException("the file is cut off");
+  }
+
+  /** One of those that a zip is only the shell of: an archive is read as far as it may be. */
+  private static boolean isDocument(Metadata metadata) {
+    String type = metadata.get(Metadata.CONTENT_TYPE);
+    return switch (Format.of(type == null ? "" : type)) {
+      case TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE -> true;
+      case PDF, MAIL, PLAIN_TEXT, MARKDOWN, IMAGE, OTHER -> false;
+    };
   }
 
   private void parseOrTryAgain(

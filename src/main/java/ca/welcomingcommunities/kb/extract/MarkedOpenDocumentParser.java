@@ -42,30 +42,34 @@ public final class MarkedOpenDocumentParser implements Parser {
       Path original = TikaInputStream.get(stream, temporary, metadata).getPath();
       Path marked = temporary.createTempFile(".odf");
       try (TikaInputStream input =
-          TikaInputStream.get(mark(original, marked) ? marked : original)) {
+          TikaInputStream.get(mark(original, marked, context) ? marked : original)) {
         parser.parse(input, handler, metadata, context);
       }
     }
   }
 
   /** Whether it worked; if not, the parser itself will say what is wrong with the file. */
-  private static boolean mark(Path original, Path marked) {
+  private static boolean mark(Path original, Path marked, ParseContext context)
+      throws IOException, TikaException {
+    Unpacked unpacked = Unpacked.ofDocument(original, Deadline.of(context));
     try (ZipFile zip = ZipFile.builder().setPath(original).get()) {
       if (zip.getEntry(CONTENT) == null) {
         return false;
       }
       OpenDocumentStyles styles = new OpenDocumentStyles();
-      styles.read(zip, "styles.xml");
-      styles.read(zip, CONTENT);
+      styles.read(zip, "styles.xml", unpacked);
+      styles.read(zip, CONTENT, unpacked);
       PackageCopy.copy(
           zip,
           marked,
           part ->
               part.equals(CONTENT)
                   ? (from, to) -> new OpenDocumentMarker(styles).rewrite(from, to)
-                  : null);
+                  : null,
+          unpacked);
       return true;
     } catch (IOException | XMLStreamException e) {
+      unpacked.requireHarmless();
       return false;
     }
   }

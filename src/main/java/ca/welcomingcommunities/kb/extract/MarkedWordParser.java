@@ -58,9 +58,11 @@ public final class MarkedWordParser implements Parser {
   }
 
   /** Whether it worked; if not, the parser itself will say what is wrong with the file. */
-  private static boolean mark(Path original, Path marked, ParseContext context) {
+  private static boolean mark(Path original, Path marked, ParseContext context)
+      throws IOException, TikaException {
+    Unpacked unpacked = Unpacked.ofDocument(original, Deadline.of(context));
     try (ZipFile zip = ZipFile.builder().setPath(original).get()) {
-      WordParts parts = WordParts.of(zip);
+      WordParts parts = WordParts.of(zip, unpacked);
       ZipArchiveEntry main = zip.getEntry(parts.main());
       if (main == null) {
         return false;
@@ -76,9 +78,11 @@ public final class MarkedWordParser implements Parser {
           part ->
               part.equals(parts.main())
                   ? (from, to) -> new WordMarker(parts).rewrite(from, to)
-                  : MarginMarker.of(part));
+                  : MarginMarker.of(part),
+          unpacked);
       return true;
     } catch (IOException | XMLStreamException e) {
+      unpacked.requireHarmless();
       return false;
     }
   }

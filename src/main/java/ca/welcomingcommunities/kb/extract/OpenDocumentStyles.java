@@ -35,12 +35,12 @@ final class OpenDocumentStyles {
   }
 
   /** Adds the styles of a part of the file, if it is there. */
-  void read(ZipFile zip, String part) throws IOException, XMLStreamException {
+  void read(ZipFile zip, String part, Unpacked unpacked) throws IOException, XMLStreamException {
     ZipArchiveEntry entry = zip.getEntry(part);
     if (entry == null) {
       return;
     }
-    try (InputStream content = zip.getInputStream(entry)) {
+    try (InputStream content = unpacked.open(zip, entry)) {
       XMLStreamReader reader = PackageCopy.safeReaders().createXMLStreamReader(content);
       String style = "";
       while (reader.hasNext()) {

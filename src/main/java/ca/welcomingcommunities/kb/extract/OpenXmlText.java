@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.extract;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -49,17 +50,27 @@ final class OpenXmlText implements Parser {
       throws IOException, SAXException {
     XHTMLContentHandler xhtml = new XHTMLContentHandler(handler, metadata);
     xhtml.startDocument();
-    try (TemporaryResources temporary = new TemporaryResources();
-        ZipFile zip =
-            ZipFile.builder()
-                .setPath(TikaInputStream.get(stream, temporary, metadata).getPath())
-                .get()) {
+    try (TemporaryResources temporary = new TemporaryResources()) {
+      copyParts(
+          TikaInputStream.get(stream, temporary, metadata).getPath(),
+          Deadline.of(context),
+          xhtml,
+          metadata);
+    }
+    xhtml.endDocument();
+  }
+
+  private static void copyParts(
+      Path file, Deadline deadline, XHTMLContentHandler xhtml, Metadata metadata)
+      throws IOException, SAXException {
+    Unpacked unpacked = Unpacked.ofDocument(file, deadline);
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
       for (ZipArchiveEntry part : parts(zip)) {
         boolean slide = part.getName().contains("ppt/");
         if (slide) {
           xhtml.startElement("div", "class", "slide-content");
         }
-        try (InputStream content = zip.getInputStream(part)) {
+        try (InputStream content = unpacked.open(zip, part)) {
           copyText(content, xhtml);
         } catch (IOException | XMLStreamException e) {
           metadata.add("kb:part-problem", e.toString()); // what was before it is the text
@@ -69,7 +80,6 @@ final class OpenXmlText implements Parser {
         }
       }
     }
-    xhtml.endDocument();
   }
 
   private static List<ZipArchiveEntry> parts(ZipFile zip) {

@@ -35,9 +35,10 @@ final class PackageCopy {
   /**
    * Copies parts as they are or rewrites them.
    *
+   * @param unpacked counts what is rewritten
    * @throws XMLStreamException if a part to rewrite is not XML, or declares a document type
    */
-  static void copy(ZipFile from, Path to, Rewriters rewriters)
+  static void copy(ZipFile from, Path to, Rewriters rewriters, Unpacked unpacked)
       throws IOException, XMLStreamException {
     try (ZipArchiveOutputStream out = new ZipArchiveOutputStream(to)) {
       out.setLevel(Deflater.BEST_SPEED);
@@ -47,7 +48,7 @@ final class PackageCopy {
         PartRewriter rewriter = rewriters.of(entry.getName());
         if (rewriter != null) {
           out.putArchiveEntry(new ZipArchiveEntry(entry.getName()));
-          try (InputStream content = from.getInputStream(entry)) {
+          try (InputStream content = unpacked.open(from, entry)) {
             rewriter.rewrite(content, CloseShieldOutputStream.wrap(out));
           }
           out.closeArchiveEntry();

@@ -45,10 +45,9 @@ public final class ScanParser implements Parser {
   private static final long serialVersionUID = 1;
   private static final int DOTS_PER_INCH = 200;
   private static final float POINTS_PER_INCH = 72;
-  private static final long PIXELS_IN_MEGAPIXEL = 1_000_000;
 
   /** A poster is drawn smaller than to scale: its letters are large. */
-  private static final long MOST_DRAWN_PIXELS = 30 * PIXELS_IN_MEGAPIXEL;
+  private static final long MOST_DRAWN_PIXELS = 30_000_000;
 
   private static final MediaType PDF = MediaType.application("pdf");
 
@@ -85,7 +84,12 @@ public final class ScanParser implements Parser {
         pictures(file, output);
       } else {
         output.total(1);
-        output.page(1, page -> output.recognise(file));
+        output.page(
+            1,
+            page -> {
+              checkSize(PictureSize.of(file), output.order.maxMegapixels());
+              output.recognise(file);
+            });
       }
     }
     xhtml.endDocument();
@@ -122,13 +126,13 @@ public final class ScanParser implements Parser {
     for (COSName name : resources.getXObjectNames()) {
       if (resources.isImageXObject(name)
           && resources.getXObject(name) instanceof PDImageXObject image) {
-        checkSize(image.getWidth(), image.getHeight(), maxMegapixels);
+        checkSize(new PictureSize(image.getWidth(), image.getHeight()), maxMegapixels);
       }
     }
   }
 
-  private static void checkSize(long width, long height, int maxMegapixels) throws TooLarge {
-    if (width * height > maxMegapixels * PIXELS_IN_MEGAPIXEL) {
+  private static void checkSize(PictureSize size, int maxMegapixels) throws TooLarge {
+    if (size.isAbove(maxMegapixels)) {
       throw new TooLarge();
     }
   }
@@ -149,8 +153,7 @@ public final class ScanParser implements Parser {
               number,
               page -> {
                 checkSize(
-                    reader.getWidth(page - 1),
-                    reader.getHeight(page - 1),
+                    new PictureSize(reader.getWidth(page - 1), reader.getHeight(page - 1)),
                     output.order.maxMegapixels());
                 output.recognise(reader.read(page - 1));
               });

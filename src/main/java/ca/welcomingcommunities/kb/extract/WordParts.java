@@ -27,10 +27,11 @@ record WordParts(String main, Set<String> breakingStyles, List<Boolean> sections
   private static final Set<String> ON_THE_SAME_PAGE = Set.of("continuous", "nextColumn");
   private static final Set<String> OFF = Set.of("0", "false", "off");
 
-  static WordParts of(ZipFile zip) throws IOException, XMLStreamException {
-    String main = main(zip);
+  static WordParts of(ZipFile zip, Unpacked unpacked) throws IOException, XMLStreamException {
+    String main = main(zip, unpacked);
     String folder = main.substring(0, main.lastIndexOf('/') + 1);
-    return new WordParts(main, breakingStyles(zip, folder + "styles.xml"), sections(zip, main));
+    return new WordParts(
+        main, breakingStyles(zip, folder + "styles.xml", unpacked), sections(zip, main, unpacked));
   }
 
   /** Whether a toggle such as {@code w:pageBreakBefore} is on, given its {@code w:val}. */
@@ -38,11 +39,13 @@ record WordParts(String main, Set<String> breakingStyles, List<Boolean> sections
     return value == null || !OFF.contains(value);
   }
 
-  private static String main(ZipFile zip) throws IOException, XMLStreamException {
+  private static String main(ZipFile zip, Unpacked unpacked)
+      throws IOException, XMLStreamException {
     String[] found = {USUAL};
     read(
         zip,
         "_rels/.rels",
+        unpacked,
         (reader, start) -> {
           String type = reader.getAttributeValue(null, "Type");
           String target = reader.getAttributeValue(null, "Target");
@@ -53,7 +56,7 @@ record WordParts(String main, Set<String> breakingStyles, List<Boolean> sections
     return found[0];
   }
 
-  private static Set<String> breakingStyles(ZipFile zip, String part)
+  private static Set<String> breakingStyles(ZipFile zip, String part, Unpacked unpacked)
       throws IOException, XMLStreamException {
     Map<String, Boolean> own = new HashMap<>();
     Map<String, String> parents = new HashMap<>();
@@ -61,6 +64,7 @@ record WordParts(String main, Set<String> breakingStyles, List<Boolean> sections
     read(
         zip,
         part,
+        unpacked,
         (reader, start) -> {
           if (!start) {
             return;
@@ -97,13 +101,14 @@ record WordParts(String main, Set<String> breakingStyles, List<Boolean> sections
     return false;
   }
 
-  private static List<Boolean> sections(ZipFile zip, String part)
+  private static List<Boolean> sections(ZipFile zip, String part, Unpacked unpacked)
       throws IOException, XMLStreamException {
     List<Boolean> sections = new ArrayList<>();
     int[] old = {0};
     read(
         zip,
         part,
+        unpacked,
         (reader, start) -> {
           switch (reader.getLocalName()) {
             case "sectPrChange" -> old[0] += start ? 1 : -1;
@@ -143,13 +148,13 @@ record WordParts(String main, Set<String> breakingStyles, List<Boolean> sections
     void visit(XMLStreamReader reader, boolean start);
   }
 
-  private static void read(ZipFile zip, String part, ElementVisitor visitor)
+  private static void read(ZipFile zip, String part, Unpacked unpacked, ElementVisitor visitor)
       throws IOException, XMLStreamException {
     ZipArchiveEntry entry = zip.getEntry(part);
     if (entry == null) {
       return;
     }
-    try (InputStream content = zip.getInputStream(entry)) {
+    try (InputStream content = unpacked.open(zip, entry)) {
       XMLStreamReader reader = PackageCopy.safeReaders().createXMLStreamReader(content);
       while (reader.hasNext()) {
         int event = reader.next();

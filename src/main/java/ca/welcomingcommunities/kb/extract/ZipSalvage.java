@@ -41,19 +41,20 @@ final class ZipSalvage {
   }
 
   /**
-   * Copies entries from the beginning up to where the file ends or is damaged; of the last one, as
-   * much as there is.
+   * Copies entries from the beginning up to where the file ends, is damaged or turns out to be a
+   * bomb; of the last one, as much as there is.
    */
-  static void copy(Path from, Path to) throws IOException {
+  static void copy(Path from, Path to, Unpacked unpacked) throws IOException {
     Set<String> names = new HashSet<>();
     try (ZipArchiveInputStream in = new ZipArchiveInputStream(Files.newInputStream(from));
+        InputStream content = unpacked.counting(in);
         ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
       ZipArchiveEntry entry = next(in);
       while (entry != null && names.size() < MOST_ENTRIES) {
         boolean whole = true;
         if (names.add(entry.getName())) {
           out.putNextEntry(new ZipEntry(entry.getName()));
-          whole = copied(in, out);
+          whole = copied(content, out);
           out.closeEntry();
         }
         entry = whole ? next(in) : null;
@@ -69,7 +70,7 @@ final class ZipSalvage {
     }
   }
 
-  private static boolean copied(ZipArchiveInputStream in, OutputStream out) throws IOException {
+  private static boolean copied(InputStream in, OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     while (true) {
       int length;

@@ -11,6 +11,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
 import ca.welcomingcommunities.kb.document.PageCount;
 import ca.welcomingcommunities.kb.experts.Speaker;
+import ca.welcomingcommunities.kb.intake.Sentences;
 import ca.welcomingcommunities.kb.search.SimilarDocument;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -54,6 +55,7 @@ record DocumentView(
     @Nullable String supersededBy,
     CitationView citation,
     @Nullable Accessibility accessibility,
+    boolean partial,
     Instant addedAt,
     Instant updatedAt) {
 
@@ -69,13 +71,26 @@ record DocumentView(
     }
   }
 
-  /** What others say about a document: its relatives, and the people it is by or names. */
-  record Beside(KinView.Accepted kin, List<SimilarDocument> similar, List<Speaker> speakers) {
+  /**
+   * What is known of a document elsewhere: its relatives, the people it is by or names, and whether
+   * its file was read only in part.
+   */
+  record Beside(
+      KinView.Accepted kin,
+      List<SimilarDocument> similar,
+      List<Speaker> speakers,
+      boolean partial) {
     static Beside of(DocumentId id, Services services) throws IOException {
       return new Beside(
           KinView.Accepted.of(id, services.catalogue().kin()),
           services.index().similar(id, DocumentsApi.MAX_RELATED),
-          services.speakers().of(id));
+          services.speakers().of(id),
+          services
+              .catalogue()
+              .jobs()
+              .lastOf(id)
+              .flatMap(job -> Sentences.partial(job.warnings()))
+              .isPresent());
     }
   }
 
@@ -153,6 +168,7 @@ record DocumentView(
         beside.kin.supersededBy(),
         new CitationView(Citation.apa(description, locale)),
         original == null ? null : original.accessibility(),
+        beside.partial,
         document.addedAt(),
         document.updatedAt());
   }

@@ -4,8 +4,11 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.extract.Extraction;
 import ca.welcomingcommunities.kb.extract.Warning;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The problems and warnings of jobs, in words. The catalogue keeps codes such as {@code encrypted}
@@ -39,6 +42,9 @@ public final class Sentences {
   /** A mistake of this program. */
   static final String INTERNAL = "internal";
 
+  private static final Set<String> PARTIAL =
+      Set.of(code(Warning.Code.PARTIAL), code(Warning.Code.STOPPED));
+
   private static final Map<String, Words> WORDS = words();
 
   private Sentences() {}
@@ -58,6 +64,16 @@ public final class Sentences {
     }
     String sentence = locale == Language.FR ? words.french : words.english;
     return sentence.replace("{0}", colon < 0 ? "?" : stored.substring(colon + 1));
+  }
+
+  /**
+   * Why a file could be read only in part.
+   *
+   * @param warnings of its job, as they are stored
+   * @return one of them; empty if it was read to its end
+   */
+  public static Optional<String> partial(List<String> warnings) {
+    return warnings.stream().filter(PARTIAL::contains).findFirst();
   }
 
   static String code(Extraction.Failed failed) {

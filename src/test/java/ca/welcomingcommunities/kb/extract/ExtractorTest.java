@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
@@ -34,25 +33,13 @@ import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFSlideLayout;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExtractorTest {
-  @TempDir static Path workFolder;
+  @RegisterExtension static final Reader READER = Reader.withoutTesseract();
   @TempDir Path folder;
-  private static Extractor extractor;
-
-  @BeforeAll
-  static void open() throws IOException {
-    extractor = Extractor.open(workFolder, ExtractLimits.DEFAULTS, Optional.empty(), List.of());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    extractor.close();
-  }
 
   @Test
   void readsEveryPageOfAPdfWithItsNumber() throws Exception {
@@ -383,20 +370,16 @@ class ExtractorTest {
 
   @Test
   void refusesAnEmptyFile() throws Exception {
-    assertThat(read(Files.createFile(folder.resolve("empty")), "empty.pdf"))
+    assertThat(READER.extract(Files.createFile(folder.resolve("empty")), "empty.pdf"))
         .isEqualTo(new Failed("application/octet-stream", Reason.EMPTY, ""));
   }
 
-  private Extracted extracted(Path file) throws IOException, InterruptedException {
+  private static Extracted extracted(Path file) throws IOException, InterruptedException {
     return extracted(file, "upload.bin");
   }
 
-  private Extracted extracted(Path file, String filename) throws IOException, InterruptedException {
-    assertThat(read(file, filename)).isInstanceOf(Extracted.class);
-    return (Extracted) read(file, filename);
-  }
-
-  private Extraction read(Path file, String filename) throws IOException, InterruptedException {
-    return extractor.extract(file, filename, Extractor.Pace.PATIENT);
+  private static Extracted extracted(Path file, String filename)
+      throws IOException, InterruptedException {
+    return READER.read(file, filename);
   }
 }

@@ -12,7 +12,7 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Does in the child what its file says, and also prints a gigabyte.
+ * Does in the child what its file says, and also prints a gigabyte and overflows the stack.
  *
  * <p>Public only because Tika creates it by name.
  */
@@ -25,7 +25,11 @@ public final class HostileParser extends MockParser {
       InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
     byte[] content = stream.readAllBytes();
-    if (new String(content, StandardCharsets.UTF_8).contains("gigabyte")) {
+    String actions = new String(content, StandardCharsets.UTF_8);
+    if (actions.contains("<overflow/>")) {
+      overflow(0);
+    }
+    if (actions.contains("gigabyte")) {
       byte[] line = "line\n".repeat(MEGABYTE / 5).getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < 512; i++) {
         System.out.write(line);
@@ -33,5 +37,9 @@ public final class HostileParser extends MockParser {
       }
     }
     super.parse(TikaInputStream.get(content), handler, metadata, context);
+  }
+
+  private static int overflow(int depth) {
+    return depth < 0 ? 0 : overflow(depth + 1) + 1;
   }
 }

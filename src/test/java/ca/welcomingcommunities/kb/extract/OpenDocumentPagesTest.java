@@ -6,13 +6,10 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class OpenDocumentPagesTest {
@@ -26,19 +23,8 @@ class OpenDocumentPagesTest {
           + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
           + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 
-  @TempDir static Path workFolder;
+  @RegisterExtension static final Reader READER = Reader.withoutTesseract();
   @TempDir Path folder;
-  private static Extractor extractor;
-
-  @BeforeAll
-  static void open() throws IOException {
-    extractor = Extractor.open(workFolder, ExtractLimits.DEFAULTS, Optional.empty(), List.of());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    extractor.close();
-  }
 
   @Test
   void textTurnsPagesAtSoftBreaksAndBreakingStyles() throws Exception {
@@ -138,8 +124,6 @@ class OpenDocumentPagesTest {
             "<office:document-meta "
                 + NAMESPACES
                 + "><office:meta><dc:title>Titre</dc:title></office:meta></office:document-meta>");
-    Extraction read = extractor.extract(file, "plan", Extractor.Pace.PATIENT);
-    assertThat(read).isInstanceOf(Extracted.class);
-    return (Extracted) read;
+    return READER.read(file, "plan");
   }
 }

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,28 +21,16 @@ import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is not an office file, a PDF or a web page is read too, as far as there are words in it. */
 class OtherFormatsTest {
-  @TempDir static Path workFolder;
+  @RegisterExtension static final Reader READER = Reader.withoutTesseract();
   @TempDir Path folder;
-  private static Extractor extractor;
-
-  @BeforeAll
-  static void open() throws IOException {
-    extractor = Extractor.open(workFolder, ExtractLimits.DEFAULTS, Optional.empty(), List.of());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    extractor.close();
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -64,8 +49,8 @@ class OtherFormatsTest {
       })
   void wordsOfTextFilesOfAllKindsAreRead(String name, String content, String expected)
       throws Exception {
-    Extracted read = read(SampleFiles.write(folder.resolve("a"), content), name);
-    assertThat(text(read)).contains(expected);
+    Extracted read = READER.read(SampleFiles.write(folder.resolve("a"), content), name);
+    assertThat(Reader.text(read)).contains(expected);
     assertThat(read.unit()).isEqualTo(PageUnit.SECTION);
   }
 
@@ -81,7 +66,7 @@ class OtherFormatsTest {
       out.putNextEntry(new ZipEntry("plans/nothing.bin"));
       out.write(new byte[] {0, 1, 2, 3});
     }
-    Extracted read = read(zip, "plans.zip");
+    Extracted read = READER.read(zip, "plans.zip");
     assertThat(read.mediaType()).isEqualTo("application/zip");
     assertThat(read.pages())
         .anySatisfy(page -> {
@@ -92,7 +77,7 @@ class OtherFormatsTest {
           assertThat(page.sections().getFirst().heading()).isEqualTo("plans/two.docx");
           assertThat(page.sections().getFirst().text()).isEqualTo("A note on work");
         });
-    assertThat(text(read)).contains("plans/nothing.bin");
+    assertThat(Reader.text(read)).contains("plans/nothing.bin");
   }
 
   @Test
@@ -101,7 +86,7 @@ class OtherFormatsTest {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write("Housing first".getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(text(read(file, "plan.txt.gz"))).contains("Housing first");
+    assertThat(READER.text(file, "plan.txt.gz")).contains("Housing first");
   }
 
   @Test
@@ -122,11 +107,11 @@ class OtherFormatsTest {
 
         The venue is booked.
         """;
-    Extracted read = read(SampleFiles.write(folder.resolve("a"), mailbox), "a.mbox");
+    Extracted read = READER.read(SampleFiles.write(folder.resolve("a"), mailbox), "a.mbox");
     assertThat(read.pages())
         .extracting(page -> page.sections().getFirst().heading())
         .contains("Budget", "Venue");
-    assertThat(text(read)).contains("The budget is done.", "The venue is booked.");
+    assertThat(Reader.text(read)).contains("The budget is done.", "The venue is booked.");
   }
 
   @Test
@@ -149,7 +134,7 @@ class OtherFormatsTest {
             "<w:document xmlns:w=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><w:body>"
                 + "<w:p><w:r><w:t>Strictly</w:t></w:r><w:r><w:t> housing</w:t></w:r></w:p>"
                 + "</w:body></w:document>");
-    assertThat(text(read(file, "a.docx"))).contains("Strictly housing");
+    assertThat(READER.text(file, "a.docx")).contains("Strictly housing");
   }
 
   @Test
@@ -168,10 +153,10 @@ class OtherFormatsTest {
     PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
     names.setEmbeddedFiles(files);
     document.getDocumentCatalog().setNames(names);
-    Extracted read = read(SampleFiles.write(folder.resolve("a"), document), "a.pdf");
+    Extracted read = READER.read(SampleFiles.write(folder.resolve("a"), document), "a.pdf");
     assertThat(read.unit()).isEqualTo(PageUnit.SECTION);
     assertThat(read.pages().getFirst().sections().getFirst().heading()).isEqualTo("plan.txt");
-    assertThat(text(read)).contains("Housing");
+    assertThat(Reader.text(read)).contains("Housing");
   }
 
   @Test
@@ -183,24 +168,6 @@ class OtherFormatsTest {
       out.write("A letter about housing in Sarnia.\r\n".getBytes(StandardCharsets.ISO_8859_1));
       out.write(new byte[400]);
     }
-    assertThat(text(read(file, "letter.wri"))).isEqualTo("A letter about housing in Sarnia.");
-  }
-
-  private static Extracted read(Path file, String name) throws Exception {
-    Extraction read = extractor.extract(file, name, Extractor.Pace.PATIENT);
-    assertThat(read).isInstanceOf(Extracted.class);
-    return (Extracted) read;
-  }
-
-  private static String text(Extracted read) {
-    StringBuilder text = new StringBuilder();
-    read.pages()
-        .forEach(page ->
-            page.sections()
-                .forEach(section ->
-                    text.append(section.heading())
-                        .append(section.heading().isEmpty() ? "" : "\n")
-                        .append(section.text())));
-    return text.toString();
+    assertThat(READER.text(file, "letter.wri")).isEqualTo("A letter about housing in Sarnia.");
   }
 }

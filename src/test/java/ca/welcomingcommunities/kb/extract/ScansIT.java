@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -23,31 +24,37 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Needs Tesseract with English and French: skipped without it, but not where CI=true. */
 class ScansIT {
   private static final int DOTS_PER_INCH = 200;
 
-  @TempDir static Path workFolder;
+  private static final Optional<Tesseract> TESSERACT = tesseract();
+
+  @RegisterExtension static final Reader READER = new Reader(Reader.limits(), TESSERACT);
+
   @TempDir Path folder;
   private final List<Integer> reached = new ArrayList<>();
-  private static Extractor extractor;
 
-  @BeforeAll
-  static void open() throws Exception {
-    extractor = Extractor.open(workFolder, ExtractLimits.DEFAULTS);
-    boolean required = "true".equals(System.getenv("CI"));
-    assumeTrue(extractor.ocrAvailable() || required, "Tesseract (tesseract-ocr) is not installed");
-    assertThat(extractor.ocrAvailable()).as("Tesseract is installed").isTrue();
+  private static Optional<Tesseract> tesseract() {
+    try {
+      return Tesseract.find();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
-  @AfterAll
-  static void close() throws IOException {
-    extractor.close();
+  @BeforeAll
+  static void tesseractIsInstalled() {
+    boolean required = "true".equals(System.getenv("CI"));
+    assumeTrue(TESSERACT.isPresent() || required, "Tesseract (tesseract-ocr) is not installed");
+    assertThat(TESSERACT).as("Tesseract is installed").isPresent();
   }
 
   @Test
@@ -59,7 +66,7 @@ class ScansIT {
       SampleFiles.addScan(document, picture("Housing for newcomers"), "4");
       document.save(file.toFile());
     }
-    assertThat(extractor.extract(file, "upload", Extractor.Pace.QUICK))
+    assertThat(READER.extract(file, "upload"))
         .isInstanceOfSatisfying(
             Scanned.class, scanned -> assertThat(scanned.scans()).containsExactly(2, 4));
     Extracted read = extracted(file);
@@ -116,15 +123,35 @@ class ScansIT {
     assertThat(read.warnings()).contains(new Warning(Warning.Code.IMAGE_TOO_LARGE, 1, ""));
   }
 
-  @Test
-  void imageIsReadAsOnePage() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"png", "jpeg", "gif", "bmp", "tiff"})
+  void imageIsReadAsOnePage(String format) throws Exception {
     Path file = folder.resolve("a");
-    ImageIO.write(picture("Housing for newcomers"), "png", file.toFile());
+    ImageIO.write(picture("Housing for newcomers"), format, file.toFile());
+    assertImage(file, "image/" + format);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"webp", "jp2"})
+  void imageThatJavaCannotReadIsReadAsOnePageToo(String format) throws Exception {
+    assertImage(SampleFiles.resource("housing." + format), "image/" + format);
+  }
+
+  private void assertImage(Path file, String mediaType) throws Exception {
     Extracted read = extracted(file);
-    assertThat(read.mediaType()).isEqualTo("image/png");
+    assertThat(read.mediaType()).isEqualTo(mediaType);
     assertThat(read.unit()).isEqualTo(PageUnit.PAGE);
     assertThat(read.totalPages()).isEqualTo(1);
-    assertThat(read.pages().getFirst().text()).isEqualTo("Housing for newcomers");
+    assertThat(Reader.text(read)).isEqualTo("Housing for newcomers");
+    assertThat(read.warnings()).contains(new Warning(Warning.Code.OCR_USED, 1, ""));
+  }
+
+  @Test
+  void imageThatJavaCannotReadIsNotLookedAtIfItIsEnormous() throws Exception {
+    byte[] bytes = Files.readAllBytes(SampleFiles.resource("housing.webp"));
+    bytes[29] = 0x3F; // the highest byte of its height
+    assertThat(extracted(Files.write(folder.resolve("a"), bytes)).warnings())
+        .contains(new Warning(Warning.Code.IMAGE_TOO_LARGE, 1, ""));
   }
 
   @Test
@@ -156,10 +183,10 @@ class ScansIT {
 
   private Extracted extracted(Path file) throws IOException, InterruptedException {
     assertThat(Files.size(file)).isPositive();
-    return switch (extractor.extract(file, "upload", Extractor.Pace.PATIENT)) {
+    return switch (READER.extract(file, "upload")) {
       case Extracted extracted -> extracted;
       case Scanned scanned ->
-          extractor.recognise(file, "upload", scanned, (done, total) -> reached.add(done));
+          READER.extractor().recognise(file, "upload", scanned, (done, total) -> reached.add(done));
       case Failed failed -> throw new AssertionError(failed.toString());
     };
   }

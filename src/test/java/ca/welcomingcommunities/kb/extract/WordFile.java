@@ -2,6 +2,8 @@ package ca.welcomingcommunities.kb.extract;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes Word files of which every element is known. */
 final class WordFile {
@@ -19,40 +21,73 @@ final class WordFile {
   private WordFile() {}
 
   static Path write(Path file, String... bodyElements) throws IOException {
-    return SampleFiles.zip(
-        file,
-        "[Content_Types].xml",
+    return SampleFiles.zip(file, parts(bodyElements));
+  }
+
+  private static String[] parts(String... bodyElements) {
+    return new String[] {
+      "[Content_Types].xml",
+      XML
+          + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+          + "<Default Extension=\"rels\""
+          + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+          + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+          + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
+          + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
+          + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd."
+          + "openxmlformats-officedocument.wordprocessingml.styles+xml\"/></Types>",
+      "_rels/.rels",
+      relationship("officeDocument", "word/document.xml"),
+      "word/_rels/document.xml.rels",
+      relationship("styles", "styles.xml"),
+      "word/styles.xml",
+      XML
+          + "<w:styles "
+          + NAMESPACE
+          + "><w:style w:type=\"paragraph\" w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/>"
+          + "</w:style><w:style w:type=\"paragraph\" w:styleId=\"Titre2\">"
+          + "<w:name w:val=\"heading 2\"/></w:style>"
+          + "<w:style w:type=\"paragraph\" w:styleId=\"Chapter\"><w:name w:val=\"Chapter\"/>"
+          + "<w:pPr><w:pageBreakBefore/></w:pPr></w:style>"
+          + "<w:style w:type=\"paragraph\" w:styleId=\"Sub\"><w:name w:val=\"Sub\"/>"
+          + "<w:basedOn w:val=\"Chapter\"/></w:style></w:styles>",
+      "word/document.xml",
+      XML
+          + "<w:document "
+          + NAMESPACE
+          + "><w:body>"
+          + String.join("", bodyElements)
+          + "</w:body></w:document>"
+    };
+  }
+
+  /** A file that names its title, with one note as its text. */
+  static Path withTitle(Path file, String title) throws IOException {
+    String office = "http://schemas.openxmlformats.org/package/2006/";
+    List<String> parts = new ArrayList<>();
+    for (String part : parts(p(r("A note")))) {
+      parts.add(
+          part.replace(
+                  "</Types>",
+                  "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd."
+                      + "openxmlformats-package.core-properties+xml\"/></Types>")
+              .replace(
+                  "</Relationships>",
+                  "<Relationship Id=\"core\" Type=\""
+                      + office
+                      + "relationships/metadata/core-properties\""
+                      + " Target=\"docProps/core.xml\"/></Relationships>"));
+    }
+    parts.add("docProps/core.xml");
+    parts.add(
         XML
-            + "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-            + "<Default Extension=\"rels\""
-            + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-            + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd."
-            + "openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"
-            + "<Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd."
-            + "openxmlformats-officedocument.wordprocessingml.styles+xml\"/></Types>",
-        "_rels/.rels",
-        relationship("officeDocument", "word/document.xml"),
-        "word/_rels/document.xml.rels",
-        relationship("styles", "styles.xml"),
-        "word/styles.xml",
-        XML
-            + "<w:styles "
-            + NAMESPACE
-            + "><w:style w:type=\"paragraph\" w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/>"
-            + "</w:style><w:style w:type=\"paragraph\" w:styleId=\"Titre2\">"
-            + "<w:name w:val=\"heading 2\"/></w:style>"
-            + "<w:style w:type=\"paragraph\" w:styleId=\"Chapter\"><w:name w:val=\"Chapter\"/>"
-            + "<w:pPr><w:pageBreakBefore/></w:pPr></w:style>"
-            + "<w:style w:type=\"paragraph\" w:styleId=\"Sub\"><w:name w:val=\"Sub\"/>"
-            + "<w:basedOn w:val=\"Chapter\"/></w:style></w:styles>",
-        "word/document.xml",
-        XML
-            + "<w:document "
-            + NAMESPACE
-            + "><w:body>"
-            + String.join("", bodyElements)
-            + "</w:body></w:document>");
+            + "<cp:coreProperties xmlns:cp=\""
+            + office
+            + "metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
+            + "<dc:title>"
+            + title
+            + "</dc:title></cp:coreProperties>");
+    return SampleFiles.zip(file, parts.toArray(String[]::new));
   }
 
   /** A paragraph of runs. */

@@ -14,29 +14,15 @@ import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.extract.Extraction.Extracted;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class WordPagesTest {
-  @TempDir static Path workFolder;
+  @RegisterExtension static final Reader READER = Reader.withoutTesseract();
   @TempDir Path folder;
-  private static Extractor extractor;
-
-  @BeforeAll
-  static void open() throws IOException {
-    extractor = Extractor.open(workFolder, ExtractLimits.DEFAULTS, Optional.empty(), List.of());
-  }
-
-  @AfterAll
-  static void close() throws IOException {
-    extractor.close();
-  }
 
   @Test
   void pagesTurnWhereWordRemembersThem() throws Exception {
@@ -156,9 +142,6 @@ class WordPagesTest {
   }
 
   private Extracted read(String... body) throws Exception {
-    Path file = WordFile.write(folder.resolve("file"), body);
-    Extraction read = extractor.extract(file, "plan.docx", Extractor.Pace.PATIENT);
-    assertThat(read).isInstanceOf(Extracted.class);
-    return (Extracted) read;
+    return READER.read(WordFile.write(folder.resolve("file"), body), "plan.docx");
   }
 }

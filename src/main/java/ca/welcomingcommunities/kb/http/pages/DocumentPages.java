@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Documents;
+import ca.welcomingcommunities.kb.catalogue.Jobs;
 import ca.welcomingcommunities.kb.catalogue.TextPage;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
@@ -13,6 +14,7 @@ import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Urls;
+import ca.welcomingcommunities.kb.intake.Sentences;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.SearchIndex;
@@ -34,6 +36,7 @@ final class DocumentPages {
   private static final int MOST_PASSAGES = 500;
 
   private final Documents documents;
+  private final Jobs jobs;
   private final SearchIndex index;
   private final Vocabulary vocabulary;
   private final Assets assets;
@@ -47,6 +50,7 @@ final class DocumentPages {
       Assets assets,
       Renderer renderer) {
     this.documents = catalogue.documents();
+    this.jobs = catalogue.jobs();
     this.kinFacts = new KinFacts(documents, catalogue.kin());
     this.index = index;
     this.vocabulary = vocabulary;
@@ -76,8 +80,17 @@ final class DocumentPages {
         "document.jte",
         views.of(
             new DocumentViews.Matches(passages, most, index.similar(found.id(), MOST_SIMILAR)),
-            kinFacts.of(found.id(), Messages.in(locale)),
+            factsBeside(found.id(), Messages.in(locale)),
             text(found, address)));
+  }
+
+  private List<DocumentView.Fact> factsBeside(DocumentId id, Messages m) {
+    List<DocumentView.Fact> facts = new ArrayList<>(kinFacts.of(id, m));
+    jobs.lastOf(id)
+        .flatMap(job -> Sentences.partial(job.warnings()))
+        .map(why -> Sentences.of(why, m.language()))
+        .ifPresent(why -> facts.add(new DocumentView.Fact(m.say("fact.partial"), why, null)));
+    return facts;
   }
 
   /** The page asked for, or the one that matches best, or the first. */
