@@ -105,7 +105,7 @@ public final class Speakers implements Closeable {
           // A disk that fails now may work later; the position says where to go on.
           LOG.error(
               "names=failing reason=\"{}\"",
-              e.getMessage(),
+              e.toString(),
               e instanceof UncheckedIOException ? null : e);
         }
       } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));

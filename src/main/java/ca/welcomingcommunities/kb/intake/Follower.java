@@ -53,12 +53,7 @@ final class Follower {
     this.committed = index.committedPosition();
     this.position = committed;
     this.visible = committed;
-    // Lucene's merges inherit it.
-    this.thread =
-        Thread.ofPlatform()
-            .name("index-follower")
-            .priority(Thread.MIN_PRIORITY)
-            .unstarted(this::run);
+    this.thread = Thread.ofPlatform().name("index-follower").unstarted(this::run);
   }
 
   void start() {
@@ -162,7 +157,7 @@ final class Follower {
         "index=failing position={} retryMs={} reason=\"{}\"",
         position,
         pause.toMillis(),
-        failure.getMessage(),
+        failure.toString(),
         disk ? null : failure);
   }
 

@@ -153,7 +153,7 @@ final class Importer {
 
   private static @Nullable String firstWords(List<Page> pages) {
     for (Page page : pages) {
-      String words = Texts.firstWords(page.text());
+      String words = Texts.firstWords(page.bodyText());
       if (!words.isEmpty()) {
         return words;
       }

@@ -94,7 +94,7 @@ final class KinSearch {
         // It is tried again: this finds nothing that anybody waits for, and must stop nothing.
         LOG.error(
             "kin=failing reason=\"{}\"",
-            e.getMessage(),
+            e.toString(),
             e instanceof UncheckedIOException ? null : e);
       }
     }

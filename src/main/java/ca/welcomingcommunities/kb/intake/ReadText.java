@@ -30,6 +30,12 @@ record ReadText(Clues clues, Parts parts, Classification found, BlockPrints prin
   private static final Logger LOG = LoggerFactory.getLogger(ReadText.class);
 
   /**
+   * So many documents after the first that knew a block to repeat, those before are marked again:
+   * files that are read side by side do not see each other, and a crash may come before the marks.
+   */
+  private static final int AGAIN = 2;
+
+  /**
    * Reads a text by itself.
    *
    * @param given labels that a person gave
@@ -66,17 +72,23 @@ record ReadText(Clues clues, Parts parts, Classification found, BlockPrints prin
    */
   record Compared(Map<String, ReadText> again, Set<Long> numbers, Set<String> holders) {
 
-    /** Marks the blocks in the documents that came before it was known that they repeat. */
-    void markHolders(Documents documents) {
-      if (holders.isEmpty()) {
-        return;
+    /**
+     * Marks the blocks in the documents that came before it was known that they repeat, one by one,
+     * so that nobody who writes waits for long. Whatever fails costs a mark and not the documents
+     * that came now, which are stored; the next few that have the blocks try again.
+     *
+     * @return whether there was something to mark
+     */
+    boolean markHolders(Documents documents) {
+      for (String origin : holders) {
+        try {
+          documents.mark(Set.of(origin), this::marked);
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+          LOG.warn("blocks=not-marked documents={}", holders.size(), e);
+          break;
+        }
       }
-      try {
-        documents.mark(holders, this::marked);
-      } catch (IllegalStateException damaged) {
-        // One of the stored texts, which the check will name: no fault of those that came now.
-        LOG.warn("blocks=not-marked documents={}", holders.size(), damaged);
-      }
+      return !holders.isEmpty();
     }
 
     private List<Page> marked(DocumentText text) {
@@ -114,7 +126,7 @@ record ReadText(Clues clues, Parts parts, Classification found, BlockPrints prin
         Classification found = classify.apply(text.clues(), marked);
         again.put(origin, new ReadText(text.clues(), parts, found, text.prints()));
         news.addAll(text.prints().repeating(number -> others(now, number)));
-        news.removeAll(text.prints().repeating(number -> others(stored, number)));
+        news.removeAll(text.prints().repeating(number -> others(stored, number) - AGAIN));
       }
     });
     Set<String> holders = new HashSet<>();

@@ -146,7 +146,7 @@ final class Workers {
       // thread that ended here would leave uploads that wait for ever, and nobody would be told.
       LOG.error(
           "worker=failing reason=\"{}\"",
-          e.getMessage(),
+          e.toString(),
           e instanceof UncheckedIOException ? null : e);
       Thread.sleep(PAUSE_MILLIS);
       return false;
@@ -180,7 +180,7 @@ final class Workers {
         "job={} step=not-read attempt={} reason=\"{}\"",
         task.jobId(),
         task.attempts(),
-        reason.getMessage());
+        reason.toString());
     if (closing) {
       jobs.putBack(task); // an interrupted read looks like a failure of the disk
     } else if (task.attempts() >= limits.maxAttempts()) {
@@ -262,7 +262,7 @@ final class Workers {
       double progress = BEFORE_SCANS + (AFTER_SCANS - BEFORE_SCANS) * part;
       jobs.progress(task, JobState.EXTRACTING, progress);
     } catch (UncheckedIOException e) {
-      LOG.warn("job={} step=progress-not-written reason=\"{}\"", task.jobId(), e.getMessage());
+      LOG.warn("job={} step=progress-not-written reason=\"{}\"", task.jobId(), e.toString());
     }
   }
 
@@ -299,8 +299,10 @@ final class Workers {
             text.prints().numbers());
     List<String> warnings = extracted.warnings().stream().map(Sentences::code).toList();
     untilWritten(task, () -> jobs.publish(task, content, warnings, problem(extracted)));
-    untilWritten(task, () -> compared.markHolders(catalogue.documents()));
     published.run();
+    if (compared.markHolders(catalogue.documents())) {
+      published.run();
+    }
   }
 
   private ReadText read(Task task, Extraction.Extracted extracted) {
@@ -348,7 +350,7 @@ final class Workers {
       try {
         return work.get();
       } catch (UncheckedIOException e) {
-        LOG.error("job={} step=not-written reason=\"{}\"", task.jobId(), e.getMessage());
+        LOG.error("job={} step=not-written reason=\"{}\"", task.jobId(), e.toString());
         Thread.sleep(PAUSE_MILLIS);
       }
     }

@@ -36,7 +36,7 @@ final class ContentsLines {
               + "|on this page|sur cette page"
               + "|(?:list of|liste des) (?:tables?|figures?|tableaux|charts?|graphiques"
               + "|appendices|annexes|maps|cartes|acronyms))"
-              + "(?: (?:and|et) \\p{L}+)?\\s*(?:\\((?:continued|cont.d|suite)\\))?\\s*[:.…]*"
+              + "(?: (?:and|et) \\p{L}+)?\\s*+(?:\\((?:continued|cont.d|suite)\\))?\\s*+[:.…]*"
               + "(?:\\s*(?:\\d{1,3}|[ivxl]{1,5}))?");
 
   private static final Pattern ENTRY =

@@ -74,7 +74,9 @@ final class RunningLines {
 
     /** Whether the other line, so many pages later, is the same but for its page number. */
     boolean runsOn(Edge other, int pagesLater) {
-      if (zone != other.zone || !key.equals(other.key)) {
+      if (zone != other.zone
+          || !key.equals(other.key)
+          || numbers.size() != other.numbers.size()) { // "Report #" and "Report 7"
         return false;
       }
       boolean counted = false;

@@ -60,6 +60,16 @@ class FurnitureTest {
   }
 
   @Test
+  void aSignThatStandsForANumberIsNotTakenForOne() {
+    List<Page> pages = new ArrayList<>();
+    for (int number = 1; number <= 5; number++) {
+      String header = number % 2 == 0 ? "Report " + number : "Report #";
+      pages.add(page(number, header, BODY[number - 1]));
+    }
+    assertThat(texts(Furniture.in(PageUnit.PAGE, pages), TextRole.BODY)).contains(BODY[0], BODY[4]);
+  }
+
+  @Test
   void bareNumbersArePageNumbersOnlyWhereTheyCountThePages() {
     List<Page> counted = new ArrayList<>();
     List<Page> amounts = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -161,7 +163,19 @@ final class IndexStore implements Closeable {
     return new IndexWriterConfig(Analysis.byField())
         .setRAMBufferSizeMB(settings.bufferMegabytes())
         .setSimilarity(new BM25Similarity(settings.k1(), settings.b()))
+        .setMergeScheduler(new PoliteMerges())
         .setCommitOnClose(false);
+  }
+
+  /** Searches come before merges. */
+  private static final class PoliteMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected synchronized MergeThread getMergeThread(
+        MergeSource source, MergePolicy.OneMerge merge) throws IOException {
+      MergeThread thread = super.getMergeThread(source, merge);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      return thread;
+    }
   }
 
   /**
