@@ -64,7 +64,8 @@ record ChildSetup(
    * What is called instead of {@code java}: the process keeps its id, so it can be killed. Reading
    * files must not slow down searches, so where there is {@code nice}, only what others leave of
    * the processors is used; and no file it writes grows above 2 GiB. Where Linux lets anybody make
-   * namespaces, the child has no network, and all disks but its own folder are closed to writing.
+   * namespaces, the child has no network, and all disks but its own folder are closed to writing;
+   * where one of them cannot be closed, it only has no network.
    */
   private Path launcher() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -77,14 +78,40 @@ record ChildSetup(
         launcher,
         """
         #!/bin/sh
+        # Calls what it is given for every disk that is open to writing: $id, $place, $options.
+        disks() {
+          while read -r id _ _ _ place rest; do
+            options=${rest%%%% *}
+            case $options in ro|ro,*) continue ;; esac
+            case ${rest##* } in ro|ro,*) continue ;; esac
+            case ${rest##* - } in
+              autofs\\ *|binfmt_misc\\ *|bpf\\ *|cgroup*|configfs\\ *|debugfs\\ *|devpts\\ *) continue ;;
+              devtmpfs\\ *|efivarfs\\ *|fusectl\\ *|hugetlbfs\\ *|mqueue\\ *|nsfs\\ *|proc\\ *) continue ;;
+              pstore\\ *|resctrl\\ *|rpc_pipefs\\ *|securityfs\\ *|selinuxfs\\ *|smackfs\\ *) continue ;;
+              sysfs\\ *|tracefs\\ *) continue ;;
+            esac
+            place=$(printf %%b "$place")
+            "$1"
+          done < /proc/self/mountinfo
+        }
+        close() {
+          mount -o remount,bind,ro "$place" || mount -o "remount,bind,$options,ro" "$place"
+        }
+        # Gives up where a disk is still open, unless its place cannot be entered or shows another.
+        refuse() {
+          if [ -d "$place" ]; then [ -x "$place" ] || return 0
+          else [ -f "$place" ] && [ -w "$place" ] || return 0; fi
+          (
+            while read -r key value; do
+              if [ "$key" = mnt_id: ] && [ "$value" = "$id" ]; then exit 1; fi
+            done < /proc/self/fdinfo/3
+            exit 0
+          ) 3< "$place" || exit 1
+        }
         if [ "$1" = --closed ]; then
           shift
-          while read -r _ _ _ _ place rest; do
-            case "${rest##* - }" in
-              ext*|xfs*|btrfs*|zfs*|f2fs*|overlay*|tmpfs*|vfat*)
-                mount -o remount,bind,ro "$(printf %%b "$place")" ;;
-            esac
-          done < /proc/self/mountinfo
+          disks close
+          disks refuse
           mount --bind %1$s %1$s && mount -o remount,bind,rw %1$s && [ -w %1$s ] || exit 1
           exec "$@"
         fi
@@ -92,7 +119,8 @@ record ChildSetup(
         ulimit -f 4194304
         set -- /usr/bin/env -i LANG=C.UTF-8 LC_ALL=C.UTF-8 OMP_THREAD_LIMIT=1 \
           PATH=%3$s HOME=%1$s %4$s %5$s "$@"
-        if now=$(nice) && [ "$now" -lt 10 ]; then set -- nice -n $((10 - now)) "$@"; fi
+        if now=$(nice); then [ "$now" -ge 10 ] || set -- nice -n $((10 - now)) "$@"
+        elif nice -n 10 true; then set -- nice -n 10 "$@"; fi
         if unshare -rnm "$0" --closed true; then set -- unshare -rnm "$0" --closed "$@"
         elif unshare -rn true; then set -- unshare -rn "$@"; fi
         exec "$@"
