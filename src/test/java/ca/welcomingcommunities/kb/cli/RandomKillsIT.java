@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CheckIndex.Level;
@@ -98,6 +99,8 @@ final class RandomKillsIT {
 
   private void loadAndKill(ServerProcess server, int run, int millis) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
+    AtomicBoolean killed = new AtomicBoolean();
+    Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     List<Thread> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
       String name = run + "-" + client;
@@ -108,19 +111,25 @@ final class RandomKillsIT {
                 try {
                   load(server, name, importing, begun);
                 } catch (IOException gone) {
-                  begun.countDown(); // killed, as it should be
-                } catch (InterruptedException e) {
-                  Thread.currentThread().interrupt();
+                  if (!killed.get()) {
+                    failures.add(gone);
+                  }
+                } catch (Throwable wrong) { // also assertions, which nobody else would hear of
+                  failures.add(wrong);
+                } finally {
+                  begun.countDown();
                 }
               }));
     }
     begun.await();
     // Not a wait for something: the moment of the kill is what is tried.
     assertThat(server.process().waitFor(millis, TimeUnit.MILLISECONDS)).isFalse();
+    killed.set(true);
     server.kill();
     for (Thread each : clients) {
       each.join();
     }
+    assertThat(failures).as("what went wrong but for the kill").isEmpty();
   }
 
   private void load(ServerProcess server, String name, boolean importing, CountDownLatch begun)
