@@ -65,7 +65,7 @@ class HardTimesTest {
     assertThat(ready.header("Content-Type")).isEqualTo(PROBLEM);
     assertThat(ready.header("Retry-After")).isEqualTo("5");
     assertThat(ready.json().path("type").asString()).isEqualTo("/problems/index-building");
-    assertThat(ready.json().path("detail").asString()).startsWith("0 of 3 changes");
+    assertThat(ready.json().path("detail").asString()).startsWith("So far 0 of 3 changes");
     assertThat(client.get("/health/ready?locale=fr").json().path("detail").asString())
         .contains("0 changements sur 3");
     assertThat(client.get("/health/live").status()).isEqualTo(200);
