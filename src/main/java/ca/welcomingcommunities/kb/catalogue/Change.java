@@ -7,6 +7,6 @@ import ca.welcomingcommunities.kb.document.DocumentId;
  *
  * @param number its place in the sequence of all changes
  * @param published whether the document is to be seen; false: it is gone from every answer
- * @param textBytes the size of its stored text, which tells how much there is to load
+ * @param characters the length of its text, which tells how much there is to load
  */
-public record Change(long number, DocumentId id, boolean published, long textBytes) {}
+public record Change(long number, DocumentId id, boolean published, long characters) {}

@@ -38,6 +38,14 @@ public record Content(
     totalPages = Math.max(totalPages, pages.size());
   }
 
+  /** How long its text is, headings included. */
+  long characters() {
+    return pages.stream()
+        .flatMap(page -> page.sections().stream())
+        .mapToLong(section -> section.heading().length() + (long) section.text().length())
+        .sum();
+  }
+
   /** How many of the pages have text. */
   public PageCount pageCount() {
     int withText = (int) pages.stream().filter(page -> !page.text().isBlank()).count();

@@ -88,7 +88,8 @@ final class DocumentTable {
         .createUpdate(
             """
             UPDATE documents SET media_type = ?, accessibility = ?, found = ?,
-              pages_indexed = ?, pages_total = ?, page_unit = ? WHERE number = ?\
+              pages_indexed = ?, pages_total = ?, page_unit = ?, characters = ?
+            WHERE number = ?\
             """)
         .bind(0, content.mediaType())
         .bind(1, JSON.writeValueAsString(content.accessibility()))
@@ -96,7 +97,8 @@ final class DocumentTable {
         .bind(3, pages.indexed())
         .bind(4, pages.total())
         .bind(5, pages.unit().id())
-        .bind(6, document)
+        .bind(6, content.characters())
+        .bind(7, document)
         .execute();
     putText(handle, document, content.pages());
     LabelTable.replace(handle, AssignedBy.RULE, Map.of(document, stored(content.labels())));

@@ -120,15 +120,14 @@ public final class Documents {
    *
    * @param position the number of the last change that is known
    * @param limit how many at most
-   * @param textBytes how much stored, that is compressed text they may have together: loaded, it is
-   *     a few times as much. The first is given however long it is.
+   * @param characters how long their texts may be together; the first is given however long it is
    */
-  public List<Change> changesAfter(long position, int limit, long textBytes) {
+  public List<Change> changesAfter(long position, int limit, long characters) {
     List<Change> changes = changesAfter(position, limit);
-    long bytes = 0;
+    long sum = 0;
     for (int i = 0; i < changes.size(); i++) {
-      bytes += changes.get(i).textBytes();
-      if (bytes > textBytes && i > 0) {
+      sum += changes.get(i).characters();
+      if (sum > characters && i > 0) {
         return changes.subList(0, i);
       }
     }
@@ -139,10 +138,9 @@ public final class Documents {
     return database.read(handle ->
         handle
             .createQuery(
-                "SELECT change, id, length(pages) AS text_bytes, "
+                "SELECT change, id, characters, "
                     + DocumentTable.PUBLISHED
-                    + " AS published FROM documents LEFT JOIN texts ON document = number"
-                    + " WHERE change > ? ORDER BY change LIMIT ?")
+                    + " AS published FROM documents WHERE change > ? ORDER BY change LIMIT ?")
             .bind(0, position)
             .bind(1, limit)
             .map((row, context) ->
@@ -150,7 +148,7 @@ public final class Documents {
                     row.getLong("change"),
                     new DocumentId(row.getString("id")),
                     row.getBoolean("published"),
-                    row.getLong("text_bytes")))
+                    row.getLong("characters")))
             .list());
   }
 

@@ -23,16 +23,16 @@ final class Imports {
   private static final String INSERT =
       """
       INSERT INTO documents (number, id, origin, kind, external_id, found, submitted,
-        pages_indexed, pages_total, page_unit, added_at, updated_at, change)
+        pages_indexed, pages_total, page_unit, characters, added_at, updated_at, change)
       VALUES (:number, :id, :origin, :kind, :externalId, :found, :submitted,
-        :pagesIndexed, :pagesTotal, :pageUnit, coalesce(:addedAt, :now), :now, :change)\
+        :pagesIndexed, :pagesTotal, :pageUnit, :characters, coalesce(:addedAt, :now), :now, :change)\
       """;
 
   private static final String UPDATE =
       """
       UPDATE documents SET kind = :kind, found = :found, submitted = :submitted,
         pages_indexed = :pagesIndexed, pages_total = :pagesTotal, page_unit = :pageUnit,
-        added_at = coalesce(:addedAt, added_at), updated_at = :now, change = :change
+        characters = :characters, added_at = coalesce(:addedAt, added_at), updated_at = :now, change = :change
       WHERE number = :number\
       """;
 
@@ -95,6 +95,7 @@ final class Imports {
         .bind("pagesIndexed", pages.indexed())
         .bind("pagesTotal", pages.total())
         .bind("pageUnit", pages.unit().id())
+        .bind("characters", each.content().characters())
         .bind("addedAt", addedAt == null ? null : addedAt.toEpochMilli())
         .bind("now", now.toEpochMilli());
   }

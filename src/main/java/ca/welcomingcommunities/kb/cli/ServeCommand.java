@@ -29,6 +29,12 @@ class ServeCommand implements Callable<Integer> {
 
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
+  /** Who stops it waits for it, and a system that shuts down kills what takes much longer. */
+  private static final Duration CLOSING = Duration.ofSeconds(9);
+
+  /** What a process ends with that SIGTERM ended: 128 and the number of the signal. */
+  private static final int TERMINATED = 143;
+
   private static final int LAST_PORT = 65_535;
 
   @Spec private CommandSpec spec;
@@ -115,16 +121,8 @@ class ServeCommand implements Callable<Integer> {
 
   /** SIGTERM and Ctrl-C end in order: no new requests, work put down, index committed. */
   private static void stopOnSignal(KnowledgeBase knowledgeBase) {
+    Runnable cut = () -> Runtime.getRuntime().halt(TERMINATED);
     Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  try {
-                    knowledgeBase.close();
-                  } catch (IOException failure) {
-                    System.err.println("wci: closing failed: " + failure.getMessage());
-                  }
-                },
-                "close"));
+        .addShutdownHook(new Thread(() -> Closing.close(knowledgeBase, CLOSING, cut), "close"));
   }
 }

@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.experts;
 
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.Change;
+import ca.welcomingcommunities.kb.catalogue.DocumentText;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.FoundName;
 import ca.welcomingcommunities.kb.catalogue.People;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameFollower {
   private static final int BATCH_DOCUMENTS = 100;
-  private static final long BATCH_BYTES = 4_000_000;
+  private static final long BATCH_CHARACTERS = 1_000_000;
 
   private final Documents documents;
   private final People people;
@@ -29,6 +30,7 @@ final class NameFollower {
   private final Lexicon lexicon;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile @Nullable Made made;
+  private volatile boolean ended;
 
   /** The finder for the names as of a version of the directory. */
   private record Made(long version, NameFinder finder) {}
@@ -63,14 +65,19 @@ final class NameFollower {
     try {
       NameFinder finder = finder();
       while (step(finder)) {
-        if (System.nanoTime() > end) {
+        if (ended || System.nanoTime() > end) {
           return false;
         }
       }
-      return true;
+      return !ended;
     } finally {
       lock.unlock();
     }
+  }
+
+  /** No document is begun any more; what is under way ends after the one that it is at. */
+  void end() {
+    ended = true;
   }
 
   private boolean isDone() {
@@ -89,21 +96,27 @@ final class NameFollower {
     return last.finder;
   }
 
-  /** One batch; false if there was nothing left. */
+  /** One batch, which is given up when it is time to end; false if there was nothing left. */
   private boolean step(NameFinder finder) {
     People.Position position = people.position();
     if (!position.finder().equals(finder.version())) {
       people.restart(finder.version());
       position = people.position();
     }
-    List<Change> changes = documents.changesAfter(position.change(), BATCH_DOCUMENTS, BATCH_BYTES);
+    List<Change> changes =
+        documents.changesAfter(position.change(), BATCH_DOCUMENTS, BATCH_CHARACTERS);
     if (changes.isEmpty()) {
       return false;
     }
     Map<DocumentId, List<FoundName>> found = new LinkedHashMap<>();
     List<DocumentId> published =
         changes.stream().filter(Change::published).map(Change::id).toList();
-    documents.load(published).forEach(text -> found.put(text.document().id(), finder.in(text)));
+    for (DocumentText text : documents.load(published)) {
+      if (ended) {
+        return true;
+      }
+      found.put(text.document().id(), finder.in(text));
+    }
     people.record(changes.getLast().number(), found);
     return true;
   }

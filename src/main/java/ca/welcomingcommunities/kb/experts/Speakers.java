@@ -123,6 +123,7 @@ public final class Speakers implements Closeable {
   @Override
   public void close() {
     closing.countDown();
+    follower.end();
     Thread running = thread;
     if (running != null) {
       try {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 final class IndexFeed {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFeed.class);
   private static final int BATCH_DOCUMENTS = 500;
-  private static final long BATCH_BYTES = 4_000_000;
+  private static final long BATCH_CHARACTERS = 4_000_000;
 
   private final Documents documents;
   private final Jobs jobs;
@@ -45,7 +45,7 @@ final class IndexFeed {
    * @return the position after them; the same if there were none
    */
   long next(long position, long visible) throws IOException {
-    List<Change> changes = documents.changesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
+    List<Change> changes = documents.changesAfter(position, BATCH_DOCUMENTS, BATCH_CHARACTERS);
     if (changes.isEmpty()) {
       return position;
     }

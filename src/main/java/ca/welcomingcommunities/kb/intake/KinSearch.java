@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 final class KinSearch {
   private static final Logger LOG = LoggerFactory.getLogger(KinSearch.class);
   private static final int BATCH_DOCUMENTS = 40;
-  private static final long BATCH_BYTES = 2_000_000;
+  private static final long BATCH_CHARACTERS = 2_000_000;
 
   /** A document is compared with so many at most: those that share most. */
   private static final int CANDIDATES = 12;
@@ -69,7 +69,7 @@ final class KinSearch {
     changed.release();
   }
 
-  /** Ends after the batch that is being looked at. */
+  /** Ends after the document that is being looked at. */
   void close() throws InterruptedException {
     closed.countDown();
     changed.release();
@@ -104,14 +104,20 @@ final class KinSearch {
     return closed.getCount() == 0;
   }
 
-  /** Looks at the next changes after a position; gives the position after them. */
+  /**
+   * Looks at the next changes after a position; gives the position after them, or the same where
+   * there are none or it is time to end.
+   */
   private long next(long position) {
-    List<Change> changes = documents.changesAfter(position, BATCH_DOCUMENTS, BATCH_BYTES);
+    List<Change> changes = documents.changesAfter(position, BATCH_DOCUMENTS, BATCH_CHARACTERS);
     if (changes.isEmpty()) {
       return position;
     }
     List<DocumentId> ids = changes.stream().map(Change::id).toList();
     Map<DocumentId, Subject> subjects = subjects(ids);
+    if (isClosed()) {
+      return position;
+    }
     Map<DocumentId, List<Long>> bands = new LinkedHashMap<>();
     for (DocumentId id : ids) {
       Subject subject = subjects.get(id);
@@ -120,8 +126,12 @@ final class KinSearch {
     kin.putBands(bands);
     Map<DocumentId, Subject> known = new LinkedHashMap<>(subjects);
     List<Kin.Pair> pairs = new ArrayList<>();
-    subjects.forEach(
-        (id, subject) -> pairs.addAll(pairs(subject, bands.getOrDefault(id, List.of()), known)));
+    for (Map.Entry<DocumentId, Subject> each : subjects.entrySet()) {
+      pairs.addAll(pairs(each.getValue(), bands.getOrDefault(each.getKey(), List.of()), known));
+      if (isClosed()) {
+        return position;
+      }
+    }
     long last = changes.getLast().number();
     kin.propose(ids, pairs, last);
     return last;
@@ -159,6 +169,9 @@ final class KinSearch {
       return subjects;
     }
     for (DocumentText text : documents.load(ids)) {
+      if (isClosed()) {
+        break; // what this is for is given up
+      }
       subjects.put(text.document().id(), new Subject(text.document(), Traits.of(text.pages())));
     }
     return subjects;

@@ -314,9 +314,10 @@ class DocumentsTest {
   @Test
   void ofChangesSoManyAreGivenAsHaveTextThatCanBeLoadedTogetherButAtLeastOne() {
     for (int i = 0; i < 5; i++) {
-      documents.put(List.of(Samples.imported("id" + i, "Title", "text " + i)));
+      documents.put(List.of(Samples.imported("id" + i, "Title", "text ".repeat(20_000))));
     }
-    long each = documents.changesAfter(0, 1, Long.MAX_VALUE).getFirst().textBytes();
+    long each = documents.changesAfter(0, 1, Long.MAX_VALUE).getFirst().characters();
+    assertThat(each).as("as long as it is, however little is stored").isEqualTo(100_006);
     assertThat(documents.changesAfter(0, 10, 3 * each)).hasSize(3);
     assertThat(documents.changesAfter(3, 10, 3 * each)).hasSize(2);
     assertThat(documents.changesAfter(0, 2, 3 * each)).hasSize(2);
