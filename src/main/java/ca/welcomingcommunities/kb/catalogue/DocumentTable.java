@@ -69,14 +69,32 @@ final class DocumentTable {
     return handle.createQuery("SELECT last FROM change_sequence").mapTo(Long.class).one();
   }
 
+  /** The number of the last change of a document. */
+  static long lastChange(Handle handle, long document) {
+    return handle
+        .createQuery("SELECT change FROM documents WHERE number = ?")
+        .bind(0, document)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /** Marks a document as changed now and gives the number of the change. */
   static long change(Handle handle, long document, Instant now) {
+    handle
+        .createUpdate("UPDATE documents SET updated_at = ? WHERE number = ?")
+        .bind(0, now.toEpochMilli())
+        .bind(1, document)
+        .execute();
+    return change(handle, document);
+  }
+
+  /** The same for a change that only the index needs to know, since nobody has edited anything. */
+  static long change(Handle handle, long document) {
     long change = takeChanges(handle, 1);
     handle
-        .createUpdate("UPDATE documents SET change = ?, updated_at = ? WHERE number = ?")
+        .createUpdate("UPDATE documents SET change = ? WHERE number = ?")
         .bind(0, change)
-        .bind(1, now.toEpochMilli())
-        .bind(2, document)
+        .bind(1, document)
         .execute();
     return change;
   }

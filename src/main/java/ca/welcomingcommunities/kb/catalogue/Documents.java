@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -187,29 +186,6 @@ public final class Documents {
    */
   public long put(List<ImportedRecord> records) {
     return database.write(handle -> new Imports(handle, clock.instant()).put(records));
-  }
-
-  /**
-   * Gives published texts other roles; all else that is known of them stays.
-   *
-   * @param origins of the documents
-   * @param marked gives the pages of a document with their roles; the same list changes nothing
-   * @return the number of the last change
-   */
-  public long mark(Set<String> origins, Function<DocumentText, List<Page>> marked) {
-    return database.write(handle -> {
-      List<DocumentId> ids = DocumentTable.ids(handle, origins);
-      Map<DocumentRow, List<Page>> texts = DocumentTable.readTexts(handle, ids);
-      texts.forEach((row, pages) -> {
-        Document document = row.document(labels(handle, row));
-        List<Page> other = marked.apply(new DocumentText(document, pages));
-        if (!other.equals(pages)) {
-          DocumentTable.putText(handle, row.number(), other);
-          DocumentTable.change(handle, row.number(), clock.instant());
-        }
-      });
-      return DocumentTable.lastChange(handle);
-    });
   }
 
   /**

@@ -189,7 +189,7 @@ final class Importer {
       ReadText.Compared compared = compareWithOthers();
       documents.put(group.stream().map(Pending::imported).toList());
       accepted += group.size();
-      compared.markHolders(documents);
+      compared.markHolders(catalogue.blocks());
     } catch (UncheckedIOException e) {
       throw new StorageException(e);
     } catch (RuntimeException e) {

@@ -2,7 +2,6 @@ package ca.welcomingcommunities.kb.intake;
 
 import ca.welcomingcommunities.kb.catalogue.Blocks;
 import ca.welcomingcommunities.kb.catalogue.DocumentText;
-import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.classify.Classification;
 import ca.welcomingcommunities.kb.classify.Clues;
 import ca.welcomingcommunities.kb.document.Facet;
@@ -79,10 +78,10 @@ record ReadText(Clues clues, Parts parts, Classification found, BlockPrints prin
      *
      * @return whether there was something to mark
      */
-    boolean markHolders(Documents documents) {
+    boolean markHolders(Blocks blocks) {
       for (String origin : holders) {
         try {
-          documents.mark(Set.of(origin), this::marked);
+          blocks.mark(origin, this::marked);
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
           LOG.warn("blocks=not-marked documents={}", holders.size(), e);
           break;

@@ -300,7 +300,7 @@ final class Workers {
     List<String> warnings = extracted.warnings().stream().map(Sentences::code).toList();
     untilWritten(task, () -> jobs.publish(task, content, warnings, problem(extracted)));
     published.run();
-    if (compared.markHolders(catalogue.documents())) {
+    if (compared.markHolders(catalogue.blocks())) {
       published.run();
     }
   }
