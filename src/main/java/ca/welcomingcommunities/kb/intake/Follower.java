@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one thread that writes to the index: it carries every change of the catalogue there, in
  * order, and commits now and then. An index that fails is tried again, ever more slowly, from its
- * last commit, because nothing is known about what it kept since.
+ * last commit, because nothing is known about what it kept since; that it works again is believed
+ * when it has committed.
  */
 final class Follower {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -40,7 +41,11 @@ final class Follower {
   /** Written by the thread alone. */
   private volatile long position;
 
+  /** The last change that was in an index which has been lost, until it is there again; else 0. */
+  private volatile long lost;
+
   // Only for the thread.
+  private boolean failing;
   private long committed;
   private long uncommittedSince;
   private long verifiedAt = System.nanoTime();
@@ -81,9 +86,14 @@ final class Follower {
     }
   }
 
-  /** The last change that is in the index: behind the visible one where the index was lost. */
-  long position() {
-    return position;
+  /**
+   * How far the index is on its way to a change, or to the last that was in it when it was lost.
+   * One that failed and still has its last commit is not behind: searches go on with what they saw.
+   */
+  IndexProgress progress(long change) {
+    long wanted = lost;
+    long target = Math.max(wanted, change);
+    return new IndexProgress(Math.min(wanted > 0 ? position : visible(), target), target);
   }
 
   /** Why the index does not follow; null while it does. */
@@ -128,7 +138,7 @@ final class Follower {
     while (true) {
       try {
         catchUp();
-        report(null);
+        works();
         pause = FIRST_RETRY;
         if (!awaitChange()) {
           commit();
@@ -139,8 +149,8 @@ final class Follower {
         // changes again, and nobody would be told.
         report(e.getMessage() == null ? e.toString() : e.getMessage());
         tell(e, pause);
-        position = index.committedPosition();
-        committed = position;
+        failing = true;
+        goBack();
         if (!pause(pause)) {
           return;
         }
@@ -148,6 +158,19 @@ final class Follower {
             pause.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? pause.multipliedBy(2) : LAST_RETRY;
       }
     }
+  }
+
+  private void goBack() {
+    position = index.committedPosition();
+    if (position < committed) {
+      lost = Math.max(lost, visible());
+    }
+    committed = position;
+  }
+
+  private void works() {
+    failing = false;
+    report(null);
   }
 
   // A disk that fails says all in its message; anything else is a mistake of ours to be found.
@@ -168,10 +191,13 @@ final class Follower {
         uncommittedSince = System.nanoTime();
       }
       position = next;
-      report(null);
+      if (position >= lost) {
+        lost = 0;
+      }
       catalogue.jobs().indexed(position);
       show(position);
       commitIfDue();
+      works();
       if (isClosing()) {
         return;
       }
@@ -195,7 +221,8 @@ final class Follower {
 
   private void commitIfDue() throws IOException {
     long waited = System.nanoTime() - uncommittedSince;
-    if (position - committed >= limits.commitEvery()
+    if (failing
+        || position - committed >= limits.commitEvery()
         || (position > committed && waited >= limits.commitIdle().toNanos())) {
       commit();
     }

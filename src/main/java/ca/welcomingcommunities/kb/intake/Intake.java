@@ -245,12 +245,12 @@ public final class Intake implements Closeable {
   }
 
   /**
-   * How far the index is with what the catalogue held when the intake was opened, or searches have
-   * seen since: behind after a crash, and far behind where the index had to be made anew.
+   * How far searches are with what the catalogue held when the intake was opened: behind after a
+   * crash, and far behind where the index had to be made anew. Also one that is lost later is made
+   * anew; one that fails and has its last commit is not behind, see {@link Health#indexProblem}.
    */
   public IndexProgress indexProgress() {
-    long target = Math.max(follower.visible(), changesAtStart);
-    return new IndexProgress(Math.min(follower.position(), target), target);
+    return follower.progress(changesAtStart);
   }
 
   /** How far everything is. */

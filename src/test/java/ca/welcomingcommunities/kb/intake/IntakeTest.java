@@ -18,6 +18,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.extract.Extraction;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,6 +44,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class IntakeTest {
+  /** Commits after every change. */
+  private static final IntakeLimits COMMITTING =
+      new IntakeLimits(
+          1_000, 0, 2, 100, 2, 10_000, 5, 1, Duration.ofSeconds(5), Duration.ofSeconds(30));
+
   @TempDir Path folder;
   private final MemoryIndex index = new MemoryIndex();
 
@@ -394,6 +401,69 @@ class IntakeTest {
         Thread.onSpinWait();
       }
     }
+  }
+
+  @Test
+  void anIndexThatFailsForAMomentIsNotCalledUnfinished() throws Exception {
+    try (Bench bench = new Bench(folder, index)) {
+      bench.end(bench.accept("one").jobId());
+      assertThat(index.committedPosition()).as("nothing is committed yet").isZero();
+      index.broken(true);
+      Receipt.Accepted second = bench.accept("two");
+      while (bench.intake.health().indexProblem() == null) {
+        Thread.onSpinWait();
+      }
+      assertThat(bench.intake.indexProgress().isComplete()).isTrue();
+      index.broken(false);
+      assertThat(bench.end(second.jobId()).state()).isEqualTo(JobState.SEARCHABLE);
+      assertThat(bench.intake.indexProgress().isComplete()).isTrue();
+    }
+  }
+
+  @Test
+  void anIndexThatIsLostIsUnfinishedUntilItHasAgainWhatSearchesSaw() throws Exception {
+    try (Bench bench = new Bench(folder, index, Bench.reading(), COMMITTING)) {
+      bench.end(bench.accept("one").jobId());
+      bench.end(bench.accept("two").jobId());
+      while (index.committedPosition() < 2) {
+        Thread.onSpinWait();
+      }
+      index.broken(true);
+      index.lose();
+      bench.accept("three");
+      while (bench.intake.indexProgress().isComplete()) {
+        Thread.onSpinWait();
+      }
+      assertThat(bench.intake.health().indexProblem()).isNotNull();
+      assertThat(bench.intake.indexProgress()).isEqualTo(new IndexProgress(0, 2));
+      index.broken(false);
+      while (!bench.intake.indexProgress().isComplete()) {
+        Thread.onSpinWait();
+      }
+      assertThat(index.visible()).hasSizeGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
+  void anIndexThatCannotCommitIsFailingUntilItCan() throws Exception {
+    List<Boolean> knownToFail = new CopyOnWriteArrayList<>();
+    try (Bench bench = new Bench(folder, index, Bench.reading(), COMMITTING)) {
+      index.whenCommitting(() -> {
+        knownToFail.add(bench.intake.health().indexProblem() != null);
+        throw new UncheckedIOException(new IOException("no room to commit"));
+      });
+      bench.accept("one");
+      while (knownToFail.size() < 3) {
+        Thread.onSpinWait();
+      }
+      index.whenCommitting(() -> {});
+      while (bench.intake.health().indexProblem() != null) {
+        Thread.onSpinWait();
+      }
+      assertThat(index.committedPosition()).isPositive();
+    }
+    assertThat(knownToFail.getFirst()).isFalse();
+    assertThat(knownToFail.subList(1, knownToFail.size())).containsOnly(true);
   }
 
   @Test

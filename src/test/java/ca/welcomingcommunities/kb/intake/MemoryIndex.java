@@ -34,6 +34,7 @@ final class MemoryIndex implements SearchIndex {
   private boolean broken;
   private boolean withoutMemory;
   private int commits;
+  private Runnable committing = () -> {};
 
   synchronized void broken(boolean isBroken) {
     broken = isBroken;
@@ -47,6 +48,18 @@ final class MemoryIndex implements SearchIndex {
     written.clear();
     written.putAll(durable);
     visible = durable;
+  }
+
+  /** Deletes what was committed, too; what searches see stays. */
+  synchronized void lose() {
+    written.clear();
+    durable = Map.of();
+    position = 0;
+  }
+
+  /** What happens first when it is told to commit; it may throw. */
+  synchronized void whenCommitting(Runnable first) {
+    committing = first;
   }
 
   synchronized int commits() {
@@ -84,6 +97,7 @@ final class MemoryIndex implements SearchIndex {
   @Override
   public synchronized void commit(long newPosition) throws IOException {
     work();
+    committing.run();
     if (newPosition < position) {
       throw new IllegalArgumentException(newPosition + " after " + position);
     }
