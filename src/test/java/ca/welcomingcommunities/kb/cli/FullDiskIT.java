@@ -1,8 +1,8 @@
 package ca.welcomingcommunities.kb.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ca.welcomingcommunities.kb.Rights;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,20 +29,14 @@ final class FullDiskIT {
 
   private void mount(Path folder, String size) throws Exception {
     disk = Files.createDirectories(folder);
-    boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
-    boolean required = "true".equals(System.getenv("CI")) && isLinuxRoot();
-    assumeTrue(mounted || required, "a small file system can only be mounted by root on Linux");
-    assertThat(mounted).as("a small file system is mounted").isTrue();
-  }
-
-  private static boolean isLinuxRoot() {
-    return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
-        && System.getProperty("user.name").equals("root");
+    boolean mounted =
+        Rights.run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString());
+    Rights.assume(mounted, "a small file system can only be mounted by root on Linux");
   }
 
   @AfterEach
   void unmount() throws Exception {
-    run("umount", "-l", disk.toString());
+    boolean _ = Rights.run("umount", "-l", disk.toString());
   }
 
   @Test
@@ -69,7 +62,7 @@ final class FullDiskIT {
       assertThat(files(disk.resolve("data/incoming"))).isEmpty();
 
       Files.delete(filler);
-      assertThat(run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
+      assertThat(Rights.run("mount", "-o", "remount,size=200m", disk.toString())).isTrue();
       String resumed = ServerProcess.job(upload(server, 2_000, 1));
       assertThat(server.end(resumed)).isEqualTo("searchable");
       assertThat(total(server)).isEqualTo(accepted.size() + 1);
@@ -183,18 +176,5 @@ final class FullDiskIT {
 
   private static long total(ServerProcess server) throws Exception {
     return server.get("/api/search?q=kettledrum").path("totalHits").asLong();
-  }
-
-  private static boolean run(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException notThere) {
-      return false;
-    }
   }
 }
