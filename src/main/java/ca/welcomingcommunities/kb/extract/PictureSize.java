@@ -1,11 +1,10 @@
 package ca.welcomingcommunities.kb.extract;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
@@ -18,10 +17,11 @@ import javax.imageio.stream.ImageInputStream;
  * @param width in pixels
  * @param height in pixels
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9649">RFC 9649, WebP</a>
- * @see <a href="https://www.itu.int/rec/T-REC-T.800">ITU-T T.800, JPEG 2000, annex I</a>
  */
 record PictureSize(long width, long height) {
-  private static final int BEGINNING = 4_096;
+  /** So much of a WebP file says it. */
+  private static final int BEGINNING = 30;
+
   private static final int FOURTEEN_BITS = 0x3FFF;
   private static final int THREE_BYTES = 0xFFFFFF;
 
@@ -43,25 +43,19 @@ record PictureSize(long width, long height) {
         }
       }
     }
-    try (InputStream in = Files.newInputStream(file)) {
-      return of(in.readNBytes(BEGINNING));
+    try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+      byte[] beginning = new byte[(int) Math.min(BEGINNING, in.length())];
+      in.readFully(beginning);
+      String text = new String(beginning, StandardCharsets.ISO_8859_1);
+      if (text.startsWith("RIFF") && text.startsWith("WEBP", 8) && beginning.length == BEGINNING) {
+        ByteBuffer bytes = ByteBuffer.wrap(beginning).order(ByteOrder.LITTLE_ENDIAN);
+        return webp(text.substring(12, 16), bytes);
+      }
+      if (text.startsWith("jP  ", 4)) {
+        return Jpeg2000.size(in);
+      }
+      throw new IOException("a picture that does not say its size");
     }
-  }
-
-  /** Of the two formats that Java has no readers for, and Tesseract has. */
-  private static PictureSize of(byte[] beginning) throws IOException {
-    String text = new String(beginning, StandardCharsets.ISO_8859_1);
-    ByteBuffer bytes = ByteBuffer.wrap(beginning);
-    int header = text.indexOf("ihdr");
-    if (text.startsWith("RIFF") && text.startsWith("WEBP", 8) && beginning.length >= 30) {
-      return webp(text.substring(12, 16), bytes.order(ByteOrder.LITTLE_ENDIAN));
-    }
-    if (text.startsWith("jP  ", 4) && header >= 0 && header + 12 <= beginning.length) {
-      return new PictureSize(
-          Integer.toUnsignedLong(bytes.getInt(header + 8)),
-          Integer.toUnsignedLong(bytes.getInt(header + 4)));
-    }
-    throw new IOException("a picture that does not say its size");
   }
 
   private static PictureSize webp(String chunk, ByteBuffer bytes) throws IOException {
@@ -77,6 +71,11 @@ record PictureSize(long width, long height) {
               (bytes.getInt(24) & THREE_BYTES) + 1L, (bytes.getInt(26) >>> 8 & THREE_BYTES) + 1L);
       default -> throw new IOException("WebP of another kind");
     };
+  }
+
+  /** So wide as the wider of both and so high as the higher. */
+  PictureSize or(PictureSize other) {
+    return new PictureSize(Math.max(width, other.width), Math.max(height, other.height));
   }
 
   /** Whether it has more pixels than so many millions. */

@@ -51,6 +51,38 @@ class PictureSizeTest {
   }
 
   @Test
+  void ofJpeg2000TheGreaterSizeOfHeaderAndCodeStreamCounts() throws IOException {
+    byte[] bytes = Files.readAllBytes(SampleFiles.resource("housing.jp2"));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    int header = text.indexOf("ihdr") + 4;
+    int stream = text.indexOf("\u00FF\u004F\u00FF\u0051") + 8;
+    assertThat(jpeg2000(bytes, header, 30_000))
+        .as("height of the header")
+        .isEqualTo(new PictureSize(900, 30_000));
+    PictureSize wide = jpeg2000(bytes, stream, 900_000);
+    assertThat(wide).as("width of the code stream").isEqualTo(new PictureSize(900_000, 160));
+    assertThat(wide.isAbove(100)).isTrue();
+  }
+
+  @Test
+  void jpeg2000WithoutOneOfTheTwoIsNotLookedAt() throws IOException {
+    byte[] bytes = Files.readAllBytes(SampleFiles.resource("housing.jp2"));
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    for (String missing : new String[] {"ihdr", "jp2c", "\u00FF\u004F\u00FF\u0051"}) {
+      byte[] without = bytes.clone();
+      without[text.indexOf(missing)] = 0;
+      Path file = Files.write(folder.resolve("a"), without);
+      assertThatIOException().as(missing).isThrownBy(() -> PictureSize.of(file));
+    }
+  }
+
+  private PictureSize jpeg2000(byte[] bytes, int at, int number) throws IOException {
+    byte[] changed = bytes.clone();
+    ByteBuffer.wrap(changed).putInt(at, number);
+    return PictureSize.of(Files.write(folder.resolve("a"), changed));
+  }
+
+  @Test
   void whatDoesNotSayItIsNotLookedAt() throws IOException {
     for (String beginning : new String[] {"", "RIFF", "RIFFxxxxWEBP", "xxxxjP  ihdr", "GIF89a"}) {
       Path file = SampleFiles.write(folder.resolve("a"), beginning);
