@@ -85,11 +85,26 @@ public final class KeepingParser extends ParserDecorator {
       InnerFiles inner = new InnerFiles(context, metadata, input.getLength(), deadline);
       context.set(EmbeddedDocumentExtractor.class, inner);
       ContentHandler copy = new ToXMLContentHandler(out, StandardCharsets.UTF_8.name());
-      HeldBack held = new HeldBack(new TeeContentHandler(handler, copy), deadline);
+      ContentHandler both = new TeeContentHandler(handler, copy);
+      boolean lines = hasLines(metadata, context);
+      if (lines) {
+        metadata.set(CleanText.DONE, "true");
+      }
+      HeldBack held = new HeldBack(lines ? new CleanText(both) : both, deadline);
       guarded(input, held, metadata, context);
     } finally {
       context.set(Inside.class, null);
     }
+  }
+
+  /** Whether the text comes as lines of pages, of which {@link PdfText} makes paragraphs. */
+  private static boolean hasLines(Metadata metadata, ParseContext context) {
+    return format(metadata) == Format.PDF || context.get(ScanOrder.class) != null;
+  }
+
+  private static Format format(Metadata metadata) {
+    String type = metadata.get(Metadata.CONTENT_TYPE);
+    return Format.of(type == null ? "" : type);
   }
 
   /** A file inside the file: if it breaks the stack or the memory, the others are still read. */
@@ -158,8 +173,7 @@ public final class KeepingParser extends ParserDecorator {
 
   /** One of those that a zip is only the shell of: an archive is read as far as it may be. */
   private static boolean isDocument(Metadata metadata) {
-    String type = metadata.get(Metadata.CONTENT_TYPE);
-    return switch (Format.of(type == null ? "" : type)) {
+    return switch (format(metadata)) {
       case TEXT_DOCUMENT, SLIDES, SHEETS, WEB_PAGE -> true;
       case PDF, MAIL, PLAIN_TEXT, MARKDOWN, IMAGE, OTHER -> false;
     };

@@ -33,7 +33,11 @@ final class PdfText {
 
   private PdfText() {}
 
-  /** The blocks with clean text. */
+  /**
+   * Headings and paragraphs.
+   *
+   * @param content whose text is clean: that has been seen to where time is limited
+   */
   static List<Block> of(XhtmlReader.Content content) {
     PdfText text = new PdfText();
     for (Block.Heading bookmark : content.outline()) {
@@ -114,7 +118,7 @@ final class PdfText {
   /** Of a file without text they say at least what it is about. */
   private void addBookmarks(List<Block.Heading> outline) {
     for (Block.Heading bookmark : outline.reversed()) {
-      String title = TextCleaner.oneLine(bookmark.text());
+      String title = oneLine(bookmark.text());
       if (!title.isEmpty()) {
         found.add(found.isEmpty() ? 0 : 1, new Block.Paragraph(title));
       }
@@ -154,7 +158,7 @@ final class PdfText {
 
   private void addParagraph(List<String> lines) {
     if (!lines.isEmpty()) {
-      String text = TextCleaner.unwrap(String.join("\n", lines));
+      String text = TextCleaner.joined(String.join("\n", lines));
       if (!text.isEmpty()) {
         found.add(new Block.Paragraph(text));
       }
@@ -174,9 +178,17 @@ final class PdfText {
   private static List<String> lines(Block block) {
     return switch (block) {
       case Block.PageStart _ -> List.of();
-      case Block.Heading(int _, String text) -> TextCleaner.clean(text).lines().toList();
-      case Block.Paragraph(String text, TextRole _) -> TextCleaner.clean(text).lines().toList();
+      case Block.Heading(int _, String text) -> lines(text);
+      case Block.Paragraph(String text, TextRole _) -> lines(text);
     };
+  }
+
+  private static List<String> lines(String text) {
+    return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static String oneLine(String text) {
+    return String.join(" ", lines(text));
   }
 
   /** "12 Annual report" and "Annual report 13" run along the pages like "Annual report". */
@@ -185,6 +197,6 @@ final class PdfText {
   }
 
   private static String key(String line) {
-    return TextCleaner.oneLine(line).toLowerCase(Locale.ROOT);
+    return oneLine(line).toLowerCase(Locale.ROOT);
   }
 }

@@ -35,16 +35,17 @@ final class PlainText {
   }
 
   private static void addPage(String page, List<Block> blocks) {
-    List<String> paragraphs = TextCleaner.paragraphs(page);
+    List<String> paragraphs =
+        TextCleaner.paragraphs(page).stream().map(TextCleaner::clean).toList();
     boolean fenced = false;
     for (int i = 0; i < paragraphs.size(); i++) {
-      List<String> lines = TextCleaner.clean(paragraphs.get(i)).lines().toList();
+      List<String> lines = paragraphs.get(i).lines().toList();
       long fences = lines.stream().filter(line -> FENCE.matcher(line).matches()).count();
       if (fenced || fences > 0) {
         addText(lines, blocks);
         fenced ^= fences % 2 == 1;
       } else {
-        String next = i + 1 < paragraphs.size() ? TextCleaner.clean(paragraphs.get(i + 1)) : "";
+        String next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1) : "";
         addParagraph(lines, next, blocks);
       }
     }
@@ -84,7 +85,7 @@ final class PlainText {
 
   private static void addText(List<String> lines, List<Block> blocks) {
     if (!lines.isEmpty()) {
-      String text = TextCleaner.unwrap(String.join("\n", lines));
+      String text = TextCleaner.joined(String.join("\n", lines));
       if (!text.isEmpty()) {
         blocks.add(new Block.Paragraph(text));
       }

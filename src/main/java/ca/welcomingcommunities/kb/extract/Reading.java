@@ -63,7 +63,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     Metadata container = parsed.parts().getFirst();
     return switch (format) {
       case PLAIN_TEXT, MARKDOWN -> PlainText.of(original(file, container));
-      case PDF -> PdfText.of(content(container, Format.PDF));
+      case PDF -> PdfText.of(lines(container));
       case SHEETS ->
           mediaType.startsWith("text/")
               ? SeparatedValues.of(original(file, container))
@@ -78,7 +78,7 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
 
   /** The pages of an answer of {@link ScanParser}, in its order. */
   static List<Page> scanned(Metadata answer) {
-    return PageBuilder.build(PageUnit.PAGE, PdfText.of(content(answer, Format.PDF)));
+    return PageBuilder.build(PageUnit.PAGE, PdfText.of(lines(answer)));
   }
 
   /** The type as recognised; the name only tells kinds of plain text apart. */
@@ -106,6 +106,26 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
   private static XhtmlReader.Content content(Metadata part, Format format) {
     String xhtml = part.get(TikaCoreProperties.TIKA_CONTENT);
     return XhtmlReader.read(xhtml == null ? "" : xhtml, format);
+  }
+
+  /** Clean text of pages; that of a parser from which nobody expected lines is cleaned here. */
+  private static XhtmlReader.Content lines(Metadata part) {
+    XhtmlReader.Content content = content(part, Format.PDF);
+    if (part.get(CleanText.DONE) != null) {
+      return content;
+    }
+    return new XhtmlReader.Content(
+        content.blocks().stream().map(Reading::clean).toList(), content.outline());
+  }
+
+  private static Block clean(Block block) {
+    return switch (block) {
+      case Block.PageStart start -> start;
+      case Block.Heading(int level, String text) ->
+          new Block.Heading(level, TextCleaner.clean(text));
+      case Block.Paragraph(String text, TextRole role) ->
+          new Block.Paragraph(TextCleaner.clean(text), role);
+    };
   }
 
   static List<Block> cleaned(Metadata part, Format format) {

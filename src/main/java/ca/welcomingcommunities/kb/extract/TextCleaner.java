@@ -72,7 +72,12 @@ final class TextCleaner {
    * a line's end too. Items of lists keep their lines.
    */
   static String unwrap(String raw) {
-    String text = BROKEN_WORD.matcher(clean(raw)).replaceAll(TextCleaner::rejoined);
+    return joined(clean(raw));
+  }
+
+  /** The same for a text that is clean. */
+  static String joined(String clean) {
+    String text = BROKEN_WORD.matcher(clean).replaceAll(TextCleaner::rejoined);
     List<String> lines = text.lines().toList();
     int longest = lines.stream().mapToInt(String::length).max().orElse(0);
     StringBuilder joined = new StringBuilder(text.length());
