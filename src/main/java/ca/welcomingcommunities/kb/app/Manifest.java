@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.app;
 
+import ca.welcomingcommunities.kb.catalogue.Snapshot;
 import ca.welcomingcommunities.kb.document.ContentHash;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,7 @@ import java.util.List;
  * @param originals in order
  */
 record Manifest(Instant madeAt, String catalogue, ContentHash hash, List<ContentHash> originals) {
-  private static final String NAME = "manifest.sha256";
+  private static final String NAME = Snapshot.MANIFEST;
   private static final String MADE = "# wci backup ";
   private static final String BETWEEN = "  ";
   private static final int HASH_LENGTH = 64;

@@ -28,7 +28,10 @@ public final class Snapshot {
   /** The name of one that a backup has not finished with. */
   public static final String BEING_TAKEN = "catalogue.part";
 
-  /** What there is in the folder of a backup, finished or not. */
+  /** The name of the list that makes a backup complete. */
+  public static final String MANIFEST = "manifest.sha256";
+
+  /** What there is in the folder of a backup that was never completed. */
   private static final String OF_BACKUPS = "catalogue-*.db," + BEING_TAKEN;
 
   private final Path file;
@@ -60,12 +63,19 @@ public final class Snapshot {
           null,
           "a restore was not finished there; 'wci restore' from the same backup goes on with it");
     }
+    if (Files.exists(dataFolder.resolve(MANIFEST))) {
+      throw new FileSystemException(
+          dataFolder.toString(),
+          null,
+          "a backup is kept there; 'wci restore' makes a data folder from it");
+    }
     try (var files = Files.newDirectoryStream(dataFolder, "{" + OF_BACKUPS + "}")) {
       if (files.iterator().hasNext()) {
         throw new FileSystemException(
             dataFolder.toString(),
             null,
-            "a backup is kept there; 'wci restore' makes a data folder from it");
+            "a backup was begun there and never finished, so nothing can be restored from it yet;"
+                + " 'wci backup' to the same folder goes on with it");
       }
     }
   }

@@ -133,17 +133,17 @@ class BackupTest {
       keep(catalogue, "one");
     }
     assertThatThrownBy(() -> interruptedAt(1)).hasMessage("interrupted");
-    assertIsABackup();
+    assertIsABackup("begun there and never finished, .* 'wci backup' to the same folder");
     assertThatThrownBy(() -> restoreTo("restored")).hasMessageContaining("no complete backup");
     backup();
-    assertIsABackup();
+    assertIsABackup("kept there; 'wci restore'");
     assertThat(restoreTo("restored").originals()).isEqualTo(1);
   }
 
-  private void assertIsABackup() {
+  private void assertIsABackup(String advice) {
     assertThatThrownBy(() -> Catalogue.open(target, Clock.systemUTC()))
         .isInstanceOf(FileSystemException.class)
-        .hasMessageContaining("a backup is kept there");
+        .hasMessageFindingMatch(advice);
   }
 
   @Test
