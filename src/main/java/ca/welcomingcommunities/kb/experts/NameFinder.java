@@ -20,13 +20,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people in documents: those of the directory by their names, wherever they stand; others
- * only where the text says what they did and where they are from, or metadata name them as authors.
- * Immutable.
+ * Finds people in documents: those of the directory by their names, wherever the body of a text has
+ * them (a name at the foot of two hundred pages says no more than once); others only where it says
+ * what they did and where they are from, or metadata name them as authors. Immutable.
  */
 final class NameFinder {
   /** Part of the finder's version: to be raised when it finds other names than before. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}'’-]*\\.?");
   private static final int BEFORE = 240;
@@ -82,8 +82,7 @@ final class NameFinder {
     List<FoundName> found = new ArrayList<>(authors(text.document().description().authors()));
     Map<String, FoundName> once = new LinkedHashMap<>();
     for (Page page : text.pages()) {
-      String all = page.text();
-      for (FoundName name : onPage(page.number(), all)) {
+      for (FoundName name : onPage(page.number(), page.bodyText())) {
         once.putIfAbsent(PersonName.key(name.name()) + name.bond() + page.number(), name);
       }
     }
