@@ -15,7 +15,8 @@ import java.util.Set;
  *
  * @param text as typed; may be empty, which matches every document
  * @param filters per facet the values of which a document must have at least one; a parent value
- *     matches its children
+ *     matches its children. Where types of sections are among them, words are looked for in such
+ *     sections only
  * @param page 1-based
  * @param hitsPerPage 0 (counts only) to {@value #MAX_HITS_PER_PAGE}
  * @param counted the facets to count
@@ -73,6 +74,16 @@ public record Query(
   public static Query of(String text) {
     return new Query(
         text, Map.of(), YearRange.ALL, Sort.RELEVANCE, 1, 10, EnumSet.allOf(Facet.class));
+  }
+
+  /** The same filters with another text. */
+  public Query withText(String other) {
+    return new Query(other, filters, years, sort, page, hitsPerPage, counted, expanded);
+  }
+
+  /** The types of sections in which alone words are looked for; empty for anywhere. */
+  public Set<String> sections() {
+    return filters.getOrDefault(Facet.SECTION, Set.of());
   }
 
   /** How many hits come before the first one wanted. */

@@ -85,6 +85,14 @@ public interface SearchIndex extends Closeable {
       throws IOException;
 
   /**
+   * Terms of the vocabulary, in both languages, that are most like a query's text, for one that
+   * finds nothing. Only such of which all words are found, with the query's filters.
+   *
+   * @return the nearest first, nothing marked
+   */
+  List<Suggestion> nearest(Query query, int limit) throws IOException;
+
+  /**
    * Documents that are about much the same as one, the most similar first; never itself, its copies
    * or other versions of it.
    */

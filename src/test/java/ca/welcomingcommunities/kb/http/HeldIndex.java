@@ -107,6 +107,11 @@ final class HeldIndex implements SearchIndex {
   }
 
   @Override
+  public List<Suggestion> nearest(Query query, int limit) throws IOException {
+    return index.nearest(query, limit);
+  }
+
+  @Override
   public List<SimilarDocument> similar(DocumentId id, int limit) throws IOException {
     return index.similar(id, limit);
   }

@@ -166,6 +166,11 @@ final class MemoryIndex implements SearchIndex {
   }
 
   @Override
+  public List<Suggestion> nearest(Query query, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<SimilarDocument> similar(DocumentId id, int limit) {
     throw new UnsupportedOperationException();
   }

@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Page;
 import ca.welcomingcommunities.kb.document.Section;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -24,11 +26,11 @@ import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.facet.FacetsConfig;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a document into the block of Lucene documents that stands for it. */
 final class BlockWriter {
@@ -56,23 +58,26 @@ final class BlockWriter {
     String id = indexed.document().id().value();
     PassageCutter cutter = new PassageCutter(indexed.document().description().language());
     List<ShownPassage> passages = cutter.cut(indexed.pages());
+    @Nullable Set<String> given = givenSections(indexed.document());
     for (ShownPassage passage : passages) {
-      block.add(passage(id, passage));
+      block.add(passage(id, passage, given));
     }
     block.add(document(indexed, passages, cutter));
     return block;
   }
 
-  private static Document passage(String id, ShownPassage passage) throws IOException {
+  private static Document passage(String id, ShownPassage passage, @Nullable Set<String> given)
+      throws IOException {
     Document fields = new Document();
     fields.add(new StringField(Fields.ID, id, Field.Store.NO));
     fields.add(new StringField(Fields.LEVEL, Fields.PASSAGE, Field.Store.NO));
-    if (passage.section() != null) {
-      fields.add(new StringField(Fields.SECTION, passage.section(), Field.Store.NO));
+    if (passage.body()) {
+      BodyFields.types(passage.section(), given)
+          .forEach(type -> fields.add(new StringField(Fields.SECTION, type, Field.Store.NO)));
     }
     String field = passage.body() ? Fields.PASSAGE_TEXT : Fields.FURNITURE;
-    addText(fields, field, passage.language(), passage.heading());
-    addText(fields, field, passage.language(), passage.text());
+    BodyFields.addText(fields, field, passage.language(), passage.heading());
+    BodyFields.addText(fields, field, passage.language(), passage.text());
     fields.add(new BinaryDocValuesField(Fields.SHOWN, passage.bytes()));
     return fields;
   }
@@ -87,11 +92,12 @@ final class BlockWriter {
     fields.add(new StringField(Fields.LEVEL, Fields.DOCUMENT, Field.Store.NO));
     addTitle(fields, indexed);
     addNames(fields, document, values.getOrDefault(Facet.LIP, List.of()));
-    addBody(fields, indexed.pages(), cutter);
+    new BodyFields(fields, cutter, givenSections(document)).add(indexed.pages());
     // Each line once and as written: found by those who know it, and weighing next to nothing.
     passages.stream()
         .filter(passage -> !passage.body())
-        .forEach(passage -> addText(fields, Fields.TEXT, Language.OTHER, passage.text()));
+        .forEach(
+            passage -> BodyFields.addText(fields, Fields.TEXT, Language.OTHER, passage.text()));
     addOrder(fields, document);
     values.forEach((facet, own) -> addFacet(fields, facet, own));
     fields.add(new BinaryDocValuesField(Fields.SHOWN, ShownDocument.of(document, values).bytes()));
@@ -101,9 +107,9 @@ final class BlockWriter {
   private void addTitle(Document fields, IndexedDocument indexed) {
     Language language = indexed.document().description().language();
     String title = indexed.document().description().title();
-    addText(fields, Fields.TITLE, language, title);
+    BodyFields.addText(fields, Fields.TITLE, language, title);
     for (int i = 0; i < settings.titleWeight() && !isCutFromText(title, indexed.pages()); i++) {
-      addText(fields, Fields.TEXT, language, title);
+      BodyFields.addText(fields, Fields.TEXT, language, title);
     }
   }
 
@@ -131,56 +137,22 @@ final class BlockWriter {
       Collection<String> lips) {
     Language language = document.description().language();
     for (String author : document.description().authors()) {
-      addText(fields, Fields.AUTHOR, Language.OTHER, author);
-      addText(fields, Fields.TEXT, Language.OTHER, author);
+      BodyFields.addText(fields, Fields.AUTHOR, Language.OTHER, author);
+      BodyFields.addText(fields, Fields.TEXT, Language.OTHER, author);
     }
     String summary = document.description().summary();
     if (summary != null) {
-      addText(fields, Fields.TEXT, language, summary);
+      BodyFields.addText(fields, Fields.TEXT, language, summary);
     }
     for (String lip : lips) {
-      addText(fields, Fields.LIP, Language.OTHER, lip);
+      BodyFields.addText(fields, Fields.LIP, Language.OTHER, lip);
       for (Language labels : List.of(Language.EN, Language.FR)) {
         String label = vocabulary.label(Facet.LIP, lip, labels);
-        addText(fields, Fields.LIP, labels, label);
+        BodyFields.addText(fields, Fields.LIP, labels, label);
         for (int i = 0; i < settings.titleWeight(); i++) {
-          addText(fields, Fields.TEXT, labels, label);
+          BodyFields.addText(fields, Fields.TEXT, labels, label);
         }
       }
-    }
-  }
-
-  /**
-   * The text of each section. Where a section continues over pages its parts are one text, so that
-   * a phrase is found over the break. A heading counts twice: as text and as heading.
-   */
-  private static void addBody(Document fields, List<Page> pages, PassageCutter cutter) {
-    StringBuilder text = new StringBuilder();
-    Language language = Language.OTHER;
-    for (Page page : pages) {
-      for (Section section : page.body()) {
-        Language here = cutter.language(section);
-        if (!section.continued() || here != language) {
-          addText(fields, Fields.TEXT, language, text.toString());
-          text.setLength(0);
-          language = here;
-        }
-        if (!section.continued()) {
-          addText(fields, Fields.TEXT, language, section.heading());
-          addText(fields, Fields.TEXT, language, section.heading());
-        }
-        text.append(text.isEmpty() ? "" : "\n").append(section.text());
-      }
-    }
-    addText(fields, Fields.TEXT, language, text.toString());
-  }
-
-  private static void addText(Document fields, String name, Language language, String text) {
-    if (text.isBlank()) {
-      return;
-    }
-    for (Form form : Form.of(language)) {
-      fields.add(new TextField(form.field(name), text, Field.Store.NO));
     }
   }
 
@@ -191,14 +163,16 @@ final class BlockWriter {
       fields.add(new IntField(Fields.YEAR, year, Field.Store.NO));
     }
     fields.add(new LongField(Fields.ADDED, document.addedAt().toEpochMilli(), Field.Store.NO));
-    StringBuilder key = new StringBuilder();
-    for (Analysis.Token token : Analysis.tokens(document.description().title(), Form.EXACT)) {
-      if (!token.is(WordTokenizer.JOINED | WordTokenizer.POSSESSIVE)) {
-        key.append(key.isEmpty() ? "" : " ").append(token.term());
-      }
-    }
-    key.setLength(Math.min(key.length(), LONGEST_TITLE_ORDER));
-    fields.add(new SortedDocValuesField(Fields.TITLE_ORDER, new BytesRef(key.toString())));
+    List<String> words =
+        Analysis.tokens(document.description().title(), Form.EXACT).stream()
+            .filter(token -> !token.is(WordTokenizer.JOINED | WordTokenizer.POSSESSIVE))
+            .map(Analysis.Token::term)
+            .toList();
+    String key = String.join(" ", words);
+    String order = key.substring(0, Math.min(key.length(), LONGEST_TITLE_ORDER));
+    fields.add(new SortedDocValuesField(Fields.TITLE_ORDER, new BytesRef(order)));
+    TitleStarts.of(words)
+        .forEach(start -> fields.add(new StringField(Fields.TITLE_STARTS, start, Field.Store.NO)));
   }
 
   /** Each value with those above it, so that choosing or counting a parent finds its children. */
@@ -218,7 +192,7 @@ final class BlockWriter {
     if (of(values, Facet.LANGUAGE).isEmpty()) {
       of(values, Facet.LANGUAGE).add(document.description().language().code());
     }
-    if (!sectionsGivenByPerson(document)) {
+    if (givenSections(document) == null) {
       indexed.pages().stream()
           .flatMap(page -> page.sections().stream())
           .map(Section::type)
@@ -235,11 +209,21 @@ final class BlockWriter {
     return lists;
   }
 
-  /** What a person said of the sections counts instead of what was recognised in the text. */
-  private static boolean sectionsGivenByPerson(
+  /**
+   * What a person said of the sections, which counts instead of what was recognised in the text;
+   * null where nobody said anything.
+   */
+  private static @Nullable Set<String> givenSections(
       ca.welcomingcommunities.kb.document.Document document) {
-    return document.labels().stream()
-        .anyMatch(label -> label.facet() == Facet.SECTION && label.assignedBy() != AssignedBy.RULE);
+    List<String> given =
+        document.labels().stream()
+            .filter(label -> label.facet() == Facet.SECTION)
+            .filter(label -> label.assignedBy() != AssignedBy.RULE)
+            .map(Label::value)
+            .toList();
+    return given.isEmpty()
+        ? null
+        : given.stream().filter(value -> !value.isEmpty()).collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<String> of(Map<Facet, Set<String>> values, Facet facet) {

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.search.FacetCount;
 import ca.welcomingcommunities.kb.search.FacetCounts;
+import ca.welcomingcommunities.kb.vocabulary.Term;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,8 +49,14 @@ final class FacetReader {
   FacetCounts counts(Facet facet, @Nullable Facets facets, Set<String> selected, int limit)
       throws IOException {
     FacetResult result = facets == null ? null : facets.getAllChildren(facet.id());
-    LabelAndValue[] values = result == null ? new LabelAndValue[0] : result.labelValues.clone();
-    Arrays.sort(values, MOST_FREQUENT_FIRST);
+    List<LabelAndValue> values = result == null ? List.of() : Arrays.asList(result.labelValues);
+    return counts(facet, values, selected, limit);
+  }
+
+  /** The same for values that were counted otherwise. */
+  FacetCounts counts(Facet facet, List<LabelAndValue> counted, Set<String> selected, int limit) {
+    List<LabelAndValue> values = new ArrayList<>(counted);
+    values.sort(MOST_FREQUENT_FIRST);
     List<FacetCount> counts = new ArrayList<>();
     Set<String> missing = new LinkedHashSet<>(selected);
     int left = 0;
@@ -64,6 +71,11 @@ final class FacetReader {
     }
     missing.forEach(value -> counts.add(count(facet, value, 0, true)));
     return new FacetCounts(facet, counts, left);
+  }
+
+  /** The values that a facet may have. */
+  List<String> known(Facet facet) {
+    return vocabulary.terms(facet).stream().map(Term::id).toList();
   }
 
   private FacetCount count(Facet facet, String value, long count, boolean selected) {

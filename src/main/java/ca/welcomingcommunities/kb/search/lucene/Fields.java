@@ -31,8 +31,16 @@ final class Fields {
   static final String ADDED = "added";
   static final String TITLE_ORDER = "order";
 
+  /** The first letters of the title's words, for suggestions. */
+  static final String TITLE_STARTS = "starts";
+
   /** What is shown of a document or passage, as bytes. */
   static final String SHOWN = "shown";
 
   private Fields() {}
+
+  /** What the body says in sections of a type, for searches inside such sections. */
+  static String inSection(String type) {
+    return "in-" + type;
+  }
 }

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexStore implements Closeable {
   /** Grows with every change of what is written and how; an index of another one is not read. */
-  static final String FORMAT = "4";
+  static final String FORMAT = "5";
 
   private static final String FORMAT_KEY = "format";
   private static final String VOCABULARY_KEY = "vocabulary";

@@ -211,9 +211,12 @@ final class LeafQueries {
       return sequences;
     }
     sequences.add(List.of());
-    for (WordForms word : words) {
-      List<List<String>> spellings = word.exact().sequences();
-      spellings.addAll(splits(word));
+    for (int i = 0; i < words.size(); i++) {
+      List<List<String>> spellings = words.get(i).exact().sequences();
+      spellings.addAll(splits(words.get(i)));
+      if (i + 1 < words.size() && isElision(words.get(i), words.get(i + 1))) {
+        spellings.add(List.of());
+      }
       sequences = extended(sequences, spellings);
     }
     for (int i = 0; i + 1 < words.size() && sequences.size() < MAX_PHRASE_SPELLINGS; i++) {
@@ -227,6 +230,12 @@ final class LeafQueries {
       }
     }
     return sequences;
+  }
+
+  /** {@code l étranger}, typed with a blank for its apostrophe. */
+  private static boolean isElision(WordForms first, WordForms second) {
+    String start = first.plain();
+    return start != null && WrittenWord.isElision(start, second.exact().parts().getFirst());
   }
 
   private static List<List<String>> extended(

@@ -54,6 +54,9 @@ import org.apache.lucene.util.Bits;
  * committed.
  */
 public final class LuceneIndex implements SearchIndex {
+  /** Each costs a search. */
+  private static final int MAX_TERMS_TRIED = 16;
+
   private final IndexStore store;
   private final IndexSettings settings;
   private final FacetsConfig facetsConfig;
@@ -61,6 +64,7 @@ public final class LuceneIndex implements SearchIndex {
   private final BlockWriter blocks;
   private final Suggestions suggestions;
   private final Synonyms synonyms;
+  private final NearTerms nearTerms;
   private final ReadWriteLock closing = new ReentrantReadWriteLock();
 
   private LuceneIndex(
@@ -70,6 +74,7 @@ public final class LuceneIndex implements SearchIndex {
     this.facetsConfig = facetsConfig;
     this.facetReader = new FacetReader(vocabulary);
     this.synonyms = new Synonyms(vocabulary);
+    this.nearTerms = new NearTerms(vocabulary);
     this.suggestions = new Suggestions(vocabulary, settings);
     this.blocks = new BlockWriter(vocabulary, settings, facetsConfig);
   }
@@ -188,8 +193,7 @@ public final class LuceneIndex implements SearchIndex {
     return answered(
         query.text(),
         query.expanded(),
-        (snapshot, question) ->
-            new Search(snapshot, query, question, settings, facetsConfig, facetReader).run());
+        (snapshot, question) -> search(snapshot, query, question).run());
   }
 
   @Override
@@ -240,6 +244,32 @@ public final class LuceneIndex implements SearchIndex {
   }
 
   @Override
+  public List<Suggestion> nearest(Query query, int limit) throws IOException {
+    return reading(snapshot -> {
+      List<Suggestion> nearest = new ArrayList<>();
+      List<String> terms = nearTerms.to(Question.of(query.text()).expression());
+      for (String term : terms.subList(0, Math.min(terms.size(), MAX_TERMS_TRIED))) {
+        if (nearest.size() == limit) {
+          break;
+        }
+        Question question = Question.of(term);
+        if (query.expanded()) {
+          question = question.widened(synonyms, snapshot.getIndexReader());
+        }
+        long count = search(snapshot, query.withText(term), question).countAll();
+        if (count > 0) {
+          nearest.add(new Suggestion(MarkedText.plain(term), Suggestion.Kind.TERM, null, count));
+        }
+      }
+      return nearest;
+    });
+  }
+
+  private Search search(Snapshot snapshot, Query query, Question question) {
+    return new Search(snapshot, query, question, settings, facetsConfig, facetReader);
+  }
+
+  @Override
   public List<SimilarDocument> similar(DocumentId id, int limit) throws IOException {
     return reading(snapshot -> {
       int document = document(snapshot, id);
@@ -255,7 +285,7 @@ public final class LuceneIndex implements SearchIndex {
         (snapshot, question) -> {
           int document = document(snapshot, id);
           Translation translation =
-              new QueryTranslator(leaves(snapshot, question)).translate(question.expression());
+              Translation.of(question.expression(), leaves(snapshot, question), query.sections());
           Relaxation relaxation = translation.relaxation();
           Explanation strict = explanation(snapshot, translation.documents(), document);
           Explanation why =

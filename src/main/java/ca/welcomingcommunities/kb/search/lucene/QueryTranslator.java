@@ -19,10 +19,20 @@ final class QueryTranslator {
 
   private final TermStatistics statistics;
   private final LeafQueries leaves;
+  private final String searched;
 
+  /** For words anywhere in documents. */
   QueryTranslator(LeafQueries leaves) {
+    this(leaves, Fields.TEXT);
+  }
+
+  /**
+   * @param searched the field in which words are looked for
+   */
+  QueryTranslator(LeafQueries leaves, String searched) {
     this.statistics = leaves.statistics();
     this.leaves = leaves;
+    this.searched = searched;
   }
 
   static Query everyDocument() {
@@ -37,28 +47,28 @@ final class QueryTranslator {
       for (int i = 0; i < parts.size(); i++) {
         wishes.add(wish(parts, i));
       }
-      Relaxation relaxation = new Relaxation(wishes, leaves.near(words(parts), Fields.TEXT));
+      Relaxation relaxation = Relaxation.of(wishes, leaves.near(words(parts), searched));
       boolean mayGiveUp =
           wishes.stream().filter(wish -> wish.kind() != Wish.Kind.EXCLUDED).count() > 1
               && wishes.stream().anyMatch(wish -> wish.kind() == Wish.Kind.WORD);
       return new Translation(
           wishes.stream().allMatch(wish -> wish.kind() == Wish.Kind.EXCLUDED)
-              ? query(expression, Fields.TEXT)
+              ? query(expression, searched)
               : relaxation.all(),
           mayGiveUp ? relaxation : null,
           passages,
           furniture);
     }
-    return new Translation(query(expression, Fields.TEXT), null, passages, furniture);
+    return new Translation(query(expression, searched), null, passages, furniture);
   }
 
   private Wish wish(List<Expression> parts, int i) throws IOException {
     Expression part = parts.get(i);
     if (part instanceof Expression.Not(Expression excluded)) {
-      Query query = query(excluded, Fields.TEXT);
+      Query query = query(excluded, searched);
       return new Wish(Wish.Kind.EXCLUDED, excluded.written(), query, true);
     }
-    Query query = part(parts, i, Fields.TEXT);
+    Query query = part(parts, i, searched);
     boolean word = !words(List.of(part)).isEmpty() || isPattern(part);
     return word
         ? new Wish(Wish.Kind.WORD, written(part), query, isKnown(part), loose(part, query))
@@ -66,9 +76,7 @@ final class QueryTranslator {
   }
 
   private Query loose(Expression part, Query query) throws IOException {
-    return part instanceof Expression.And(List<Expression> parts)
-        ? either(parts, Fields.TEXT)
-        : query;
+    return part instanceof Expression.And(List<Expression> parts) ? either(parts, searched) : query;
   }
 
   private static String written(Expression part) {

@@ -1,10 +1,12 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 
 /**
@@ -12,9 +14,12 @@ import org.apache.lucene.search.Query;
  * the one before.
  *
  * @param wishes at least two that may be given up
- * @param near what counts in addition where words stand near each other, weighted
+ * @param all every wish
+ * @param steps all words that any document has; at least half of the words; any word; any of the
+ *     phrases and words. Those that are the same as the one before are left out
+ * @param any at least one of the words, and what else is wanted
  */
-record Relaxation(List<Wish> wishes, Query near) {
+record Relaxation(List<Wish> wishes, Query all, List<Query> steps, Query any) {
   /**
    * Of up to this many words half must be there before one is enough; longer texts are questions.
    */
@@ -22,35 +27,60 @@ record Relaxation(List<Wish> wishes, Query near) {
 
   Relaxation {
     wishes = List.copyOf(wishes);
-  }
-
-  /** Every wish. */
-  Query all() {
-    return wanted(wishes, true, Integer.MAX_VALUE);
+    steps = List.copyOf(steps);
   }
 
   /**
-   * All words that any document has; at least half of the words; any word; any of the phrases and
-   * words.
+   * @param near what counts in addition where words stand near each other, weighted
    */
-  Set<Query> steps() {
+  static Relaxation of(List<Wish> wishes, Query near) {
+    int words = (int) wishes.stream().filter(wish -> wish.kind() == Wish.Kind.WORD).count();
     List<Wish> known =
         wishes.stream().filter(wish -> wish.kind() != Wish.Kind.WORD || wish.known()).toList();
+    Wanted wanted = new Wanted(near, words > FEW);
+    Query any = wanted.of(wishes, true, 1);
     Set<Query> steps = new LinkedHashSet<>();
     if (known.stream().anyMatch(wish -> wish.kind() == Wish.Kind.WORD)) {
-      steps.add(wanted(known, true, Integer.MAX_VALUE));
+      steps.add(wanted.of(known, true, Integer.MAX_VALUE));
     }
-    if (words() <= FEW) {
-      steps.add(wanted(wishes, true, Math.ceilDiv(words(), 2)));
+    if (words <= FEW) {
+      steps.add(wanted.of(wishes, true, Math.ceilDiv(words, 2)));
     }
-    steps.add(any());
-    steps.add(wanted(wishes, false, 1));
-    return steps;
+    steps.add(any);
+    steps.add(wanted.of(wishes, false, 1));
+    return new Relaxation(
+        wishes, wanted.of(wishes, true, Integer.MAX_VALUE), List.copyOf(steps), any);
   }
 
-  /** At least one of the words, and what else is wanted. */
-  Query any() {
-    return wanted(wishes, true, 1);
+  /** The same wishes looked for in several places, each step in any of them. */
+  static Relaxation either(List<Relaxation> places) {
+    Relaxation first = places.getFirst();
+    List<Wish> wishes = new ArrayList<>();
+    for (int i = 0; i < first.wishes.size(); i++) {
+      int which = i;
+      Wish wish = first.wishes.get(i);
+      wishes.add(
+          new Wish(
+              wish.kind(),
+              wish.text(),
+              best(places.stream().map(place -> place.wishes.get(which).query()).toList()),
+              wish.known(),
+              best(places.stream().map(place -> place.wishes.get(which).loose()).toList())));
+    }
+    List<Query> steps = new ArrayList<>();
+    for (int i = 0; i < first.steps.size(); i++) {
+      int which = i;
+      steps.add(best(places.stream().map(place -> place.steps.get(which)).toList()));
+    }
+    return new Relaxation(
+        wishes,
+        best(places.stream().map(Relaxation::all).toList()),
+        steps,
+        best(places.stream().map(Relaxation::any).toList()));
+  }
+
+  private static Query best(List<Query> places) {
+    return new DisjunctionMaxQuery(places, 0);
   }
 
   /** Words that no document has at all, with spaces between; empty for none. */
@@ -59,33 +89,33 @@ record Relaxation(List<Wish> wishes, Query near) {
         " ", wishes.stream().filter(wish -> !wish.known()).map(Wish::text).distinct().toList());
   }
 
-  private int words() {
-    return (int) wishes.stream().filter(wish -> wish.kind() == Wish.Kind.WORD).count();
-  }
-
   /**
-   * @param firm whether phrases and the like must be there; else they count as words
-   * @param atLeast how many of the words
+   * @param question whether any part of a word is a word; of a few words only all of it
    */
-  private Query wanted(List<Wish> among, boolean firm, int atLeast) {
-    BooleanQuery.Builder query = new BooleanQuery.Builder();
-    int optional = 0;
-    for (Wish wish : among) {
-      boolean may = wish.kind() == Wish.Kind.WORD || !firm;
-      if (wish.kind() == Wish.Kind.EXCLUDED) {
-        query.add(wish.query(), Occur.MUST_NOT);
-      } else if (may && atLeast < Integer.MAX_VALUE) {
-        optional++;
-        // Of a question any part of a word is a word; of a few words only all of it.
-        query.add(words() > FEW ? wish.loose() : wish.query(), Occur.SHOULD);
-      } else {
-        query.add(wish.query(), Occur.MUST);
+  private record Wanted(Query near, boolean question) {
+    /**
+     * @param firm whether phrases and the like must be there; else they count as words
+     * @param atLeast how many of the words
+     */
+    Query of(List<Wish> among, boolean firm, int atLeast) {
+      BooleanQuery.Builder query = new BooleanQuery.Builder();
+      int optional = 0;
+      for (Wish wish : among) {
+        boolean may = wish.kind() == Wish.Kind.WORD || !firm;
+        if (wish.kind() == Wish.Kind.EXCLUDED) {
+          query.add(wish.query(), Occur.MUST_NOT);
+        } else if (may && atLeast < Integer.MAX_VALUE) {
+          optional++;
+          query.add(question ? wish.loose() : wish.query(), Occur.SHOULD);
+        } else {
+          query.add(wish.query(), Occur.MUST);
+        }
       }
+      query.setMinimumNumberShouldMatch(Math.min(atLeast, optional));
+      return new BooleanQuery.Builder()
+          .add(query.build(), Occur.MUST)
+          .add(near, Occur.SHOULD)
+          .build();
     }
-    query.setMinimumNumberShouldMatch(Math.min(atLeast, optional));
-    return new BooleanQuery.Builder()
-        .add(query.build(), Occur.MUST)
-        .add(near, Occur.SHOULD)
-        .build();
   }
 }

@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.search.lucene;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Expression;
+import ca.welcomingcommunities.kb.search.FacetCount;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.Hit;
 import ca.welcomingcommunities.kb.search.Notice;
@@ -18,6 +19,7 @@ import org.apache.lucene.facet.DrillDownQuery;
 import org.apache.lucene.facet.DrillSideways;
 import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsConfig;
+import org.apache.lucene.facet.LabelAndValue;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** One search on one state of the index, by one thread. */
 final class Search {
   private static final int PASSAGES_A_HIT = 3;
+  private static final int ALL_WANTED = -1;
 
   private final Snapshot snapshot;
   private final Query query;
@@ -69,16 +72,17 @@ final class Search {
    * What was found, before it is made presentable.
    *
    * @param searched which query found it
+   * @param step which of the steps of a relaxation that was; {@value #ALL_WANTED} before the first
    */
   private record Found(
-      org.apache.lucene.search.Query searched, TopDocs top, @Nullable Facets facets) {
+      org.apache.lucene.search.Query searched, int step, TopDocs top, @Nullable Facets facets) {
     long total() {
       return top.totalHits.value();
     }
   }
 
   Results run() throws IOException {
-    Translation translation = new QueryTranslator(leaves).translate(expression);
+    Translation translation = Translation.of(expression, leaves, query.sections());
     Found found = find(translation);
     Shown shown = new Shown(translation);
     List<Hit> hits = shown.hits(found.top(), query.offset(), query.end());
@@ -87,12 +91,18 @@ final class Search {
         found.total(),
         hits,
         beyond,
-        facets(found.facets()),
+        facets(found),
         notices,
         expansions,
         didYouMean(),
         snapshot.generation(),
         snapshot.madeAt());
+  }
+
+  /** How many documents have all that is wanted. */
+  long countAll() throws IOException {
+    Translation translation = Translation.of(expression, leaves, query.sections());
+    return snapshot.count(drillDown(translation.documents(), query.sections()));
   }
 
   /** The text with the words that no document has corrected, where that finds something. */
@@ -111,8 +121,8 @@ final class Search {
     }
     Question corrected = Question.of(text);
     LeafQueries its = new LeafQueries(leaves.statistics(), settings, corrected);
-    Translation translation = new QueryTranslator(its).translate(corrected.expression());
-    return snapshot.count(drillDown(translation.documents())) > 0 ? text : null;
+    Translation translation = Translation.of(corrected.expression(), its, query.sections());
+    return snapshot.count(drillDown(translation.documents(), query.sections())) > 0 ? text : null;
   }
 
   /** The words that are wanted in a text's plain parts. */
@@ -141,13 +151,13 @@ final class Search {
 
   /** All that is wanted first; only where no document has it all, less and less. */
   private Found find(Translation translation) throws IOException {
-    Found strict = collect(translation.documents());
+    Found strict = collect(translation.documents(), ALL_WANTED);
     Relaxation relaxation = translation.relaxation();
     if (strict.total() > 0 || relaxation == null) {
       return strict;
     }
-    for (org.apache.lucene.search.Query step : relaxation.steps()) {
-      Found some = collect(step);
+    for (int step = 0; step < relaxation.steps().size(); step++) {
+      Found some = collect(relaxation.steps().get(step), step);
       if (some.total() > 0) {
         notices.add(new Notice(Notice.Code.RELAXED, relaxation.unknown()));
         return some;
@@ -169,7 +179,7 @@ final class Search {
             .add(relaxation.any(), Occur.MUST)
             .add(found.searched(), Occur.MUST_NOT)
             .build();
-    TopDocs top = snapshot.search(drillDown(others), (int) room);
+    TopDocs top = snapshot.search(drillDown(others, query.sections()), (int) room);
     if (top.scoreDocs.length > 0 && notices.stream().noneMatch(Search::saysRelaxed)) {
       notices.add(new Notice(Notice.Code.FEW, String.valueOf(found.total())));
     }
@@ -180,20 +190,30 @@ final class Search {
     return notice.code() == Notice.Code.RELAXED;
   }
 
-  private Found collect(org.apache.lucene.search.Query documents) throws IOException {
-    DrillDownQuery filtered = drillDown(documents);
+  private Found collect(org.apache.lucene.search.Query documents, int step) throws IOException {
+    DrillDownQuery filtered = drillDown(documents, query.sections());
     if (query.counted().isEmpty() || snapshot.facets() == null) {
-      return new Found(documents, snapshot.search(filtered, top()), null);
+      return new Found(documents, step, snapshot.search(filtered, top()), null);
     }
     DrillSideways sideways = new DrillSideways(snapshot, config, snapshot.facets());
     DrillSideways.ConcurrentDrillSidewaysResult<? extends TopDocs> result =
         sideways.search(filtered, top());
-    return new Found(documents, result.collectorResult, result.facets);
+    return new Found(documents, step, result.collectorResult, result.facets);
   }
 
-  private DrillDownQuery drillDown(org.apache.lucene.search.Query documents) {
+  /** The filters of the query, but with these types of sections. */
+  private DrillDownQuery drillDown(org.apache.lucene.search.Query documents, Set<String> sections) {
     DrillDownQuery filtered = new DrillDownQuery(config, withYears(documents));
-    query.filters().forEach((facet, values) -> filtered.add(facet.id(), anyOf(facet, values)));
+    query
+        .filters()
+        .forEach((facet, values) -> {
+          if (facet != Facet.SECTION) {
+            filtered.add(facet.id(), anyOf(facet, values));
+          }
+        });
+    if (!sections.isEmpty()) {
+      filtered.add(Facet.SECTION.id(), anyOf(Facet.SECTION, sections));
+    }
     return filtered;
   }
 
@@ -235,10 +255,7 @@ final class Search {
       return null;
     }
     return PassageFinder.of(
-        snapshot,
-        passages,
-        sections(query.filters().getOrDefault(Facet.SECTION, Set.of())),
-        Marker.ofText(marked, leaves));
+        snapshot, passages, sections(query.sections()), Marker.ofText(marked, leaves));
   }
 
   /** Where sections were chosen, passages come from such sections only. */
@@ -252,15 +269,47 @@ final class Search {
     return any.build();
   }
 
-  private List<FacetCounts> facets(@Nullable Facets facets) throws IOException {
+  private List<FacetCounts> facets(Found found) throws IOException {
     List<FacetCounts> counts = new ArrayList<>();
     for (Facet facet : Facet.values()) {
       if (query.counted().contains(facet)) {
         Set<String> selected = query.filters().getOrDefault(facet, Set.of());
-        counts.add(facetReader.counts(facet, facets, selected, settings.facetValues()));
+        FacetCounts counted =
+            facetReader.counts(facet, found.facets(), selected, settings.facetValues());
+        counts.add(facet == Facet.SECTION ? inside(counted, found) : counted);
       }
     }
     return counts;
+  }
+
+  /**
+   * How many documents have the words in sections of each type. Only that is what choosing a type
+   * finds: a document may have such a section, and the words elsewhere.
+   */
+  private FacetCounts inside(FacetCounts anywhere, Found found) throws IOException {
+    if (expression instanceof Expression.Everything) {
+      return anywhere;
+    }
+    // Beside chosen types stand only documents with the words in those: others may have any type.
+    List<String> types =
+        query.sections().isEmpty()
+            ? anywhere.values().stream().map(FacetCount::value).toList()
+            : facetReader.known(Facet.SECTION);
+    List<LabelAndValue> counts = new ArrayList<>();
+    for (String type : types) {
+      Set<String> only = Set.of(type);
+      Translation inside = Translation.of(expression, leaves, only);
+      Relaxation relaxation = inside.relaxation();
+      org.apache.lucene.search.Query searched =
+          found.step() == ALL_WANTED || relaxation == null
+              ? inside.documents()
+              : relaxation.steps().get(found.step());
+      int count = snapshot.count(drillDown(searched, only));
+      if (count > 0) {
+        counts.add(new LabelAndValue(type, count));
+      }
+    }
+    return facetReader.counts(Facet.SECTION, counts, query.sections(), settings.facetValues());
   }
 
   /** Makes hits of documents. */

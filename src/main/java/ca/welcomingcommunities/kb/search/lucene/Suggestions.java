@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -37,7 +38,8 @@ final class Suggestions {
   private static final int MAX_QUERIES = 3;
 
   private final List<Label> labels = new ArrayList<>();
-  private volatile Counts counts = new Counts(-1, new ConcurrentHashMap<>());
+  private final SegmentCounts counts = new SegmentCounts();
+  private volatile KnownCounts lastCounts = new KnownCounts(-1, new ConcurrentHashMap<>());
   private volatile AnalysedList analysed = new AnalysedList(List.of(), List.of());
   private final IndexSettings settings;
 
@@ -56,7 +58,7 @@ final class Suggestions {
   /**
    * @param byText of labels and popular searches, which are a few thousand
    */
-  private record Counts(long generation, Map<String, Long> byText) {}
+  private record KnownCounts(long generation, Map<String, Long> byText) {}
 
   private record Popular(String text, List<Analysis.Token> tokens) {}
 
@@ -160,10 +162,10 @@ final class Suggestions {
 
   /** Counted once for each state of the index, not once for each letter that somebody types. */
   private long count(Snapshot snapshot, String text) throws IOException {
-    Counts known = counts;
+    KnownCounts known = lastCounts;
     if (known.generation() != snapshot.generation()) {
-      known = new Counts(snapshot.generation(), new ConcurrentHashMap<>());
-      counts = known;
+      known = new KnownCounts(snapshot.generation(), new ConcurrentHashMap<>());
+      lastCounts = known;
     }
     Long count = known.byText().get(text);
     if (count == null) {
@@ -178,7 +180,8 @@ final class Suggestions {
     Question question = Question.of(text);
     LeafQueries leaves =
         new LeafQueries(new TermStatistics(snapshot.getIndexReader()), settings, question);
-    return snapshot.count(new QueryTranslator(leaves).translate(question.expression()).documents());
+    return counts.of(
+        snapshot, new QueryTranslator(leaves).translate(question.expression()).documents());
   }
 
   private static List<Suggestion> titles(Snapshot snapshot, List<String> words, int limit)
@@ -188,8 +191,7 @@ final class Suggestions {
     for (String word : words.subList(0, words.size() - 1)) {
       query.add(new TermQuery(new org.apache.lucene.index.Term(field, word)), Occur.MUST);
     }
-    Query last = new PrefixQuery(new org.apache.lucene.index.Term(field, words.getLast()));
-    query.add(last, Occur.MUST);
+    query.add(begins(words.getLast()), Occur.MUST);
     List<Suggestion> suggestions = new ArrayList<>();
     for (ScoreDoc found : snapshot.search(query.build(), limit).scoreDocs) {
       ShownDocument shown = snapshot.shown(found.doc);
@@ -201,6 +203,18 @@ final class Suggestions {
               1));
     }
     return suggestions;
+  }
+
+  /**
+   * Titles with a word that begins so. As very many words begin with a few letters, the titles of
+   * each short beginning are in the index.
+   */
+  private static Query begins(String letters) {
+    return letters.length() <= TitleStarts.LONGEST
+        ? new ConstantScoreQuery(
+            new TermQuery(new org.apache.lucene.index.Term(Fields.TITLE_STARTS, letters)))
+        : new PrefixQuery(
+            new org.apache.lucene.index.Term(Form.EXACT.field(Fields.TITLE), letters));
   }
 
   private static List<Analysis.Token> tokens(String text) {

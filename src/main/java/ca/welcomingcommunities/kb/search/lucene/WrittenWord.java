@@ -134,12 +134,16 @@ final class WrittenWord {
   private static List<Part> withoutElision(List<Part> parts) {
     int first = 0;
     while (first + 1 < parts.size()
-        && ELISIONS.contains(parts.get(first).folded())
         && isApostrophe(parts.get(first + 1).joiner())
-        && beginsWithVowel(parts.get(first + 1).folded())) {
+        && isElision(parts.get(first).folded(), parts.get(first + 1).folded())) {
       first++;
     }
     return new ArrayList<>(parts.subList(first, parts.size()));
+  }
+
+  /** Whether a French writer joins the first word to the second by an apostrophe. */
+  static boolean isElision(String first, String second) {
+    return ELISIONS.contains(first) && beginsWithVowel(second);
   }
 
   private static boolean beginsWithVowel(String folded) {

@@ -54,7 +54,31 @@ final class SpellingTest {
     "en, Read the e-mail, email|e-mail|E-MAIL",
     "en, Newcomers’ needs and the city’s role, newcomers'|newcomers|city's|cities|city",
     "en, The Franco-Ontarian café, franco-ontarian|franco ontarian|cafe|CAFÉ|café",
-    "en, Article 12.5 of the by-law, by-law|bylaw|by law|12.5"
+    "en, Article 12.5 of the by-law, by-law|bylaw|by law|12.5",
+    "fr, Qu’est-ce qu’une œuvre, œuvre|OEUVRE|qu'une œuvre|qu’œuvre",
+    "fr, Jusqu’au bout lorsqu’il pleut, jusqu'au bout|pleut|lorsqu'il pleut",
+    "fr, L‛hébergement d´urgence, hébergement|l'hebergement|d'urgence|URGENCE|d＇urgence",
+    "fr, Les nouveaux-arrivants d’Haïti, nouveaux arrivants|nouveau-arrivant|haiti|d'Haiti|HAÏTI",
+    "fr, Le cœur et la sœur, coeur|CŒUR|sœur|soeurs|SOEUR",
+    "fr, Des œufs ex æquo, oeuf|œufs|aequo|ex-æquo|ex aequo",
+    "fr, Une garçonnière à Sault-Sainte-Marie, garconniere|GARÇONNIÈRE|sault sainte marie|sault-sainte-marie",
+    "fr, Prud’homme et Grand’mère, prud'homme|prudhomme|grand'mère|grandmere",
+    "fr, Saint‐Laurent‑du‒Nord, saint laurent du nord|saint-laurent-du-nord",
+    "fr, Les P.L.I. de l’Ontario, PLI|P.L.I|p.l.i.|l'Ontario|ontario",
+    "fr, Un budget de 1 000 dollars en 2011, 2011|budget",
+    "fr, Ils s’établissent et s'intègrent, etablissent|s'établissent|intégrer|s’intégrer",
+    "en, The archæologist\u2019s encyclopædia, archaeologist|archæologist|encyclopaedia|ENCYCLOPÆDIA",
+    "en, Résumé writing and naïve façades, resume|résumé|RÉSUMÉ|naive|facade|façade",
+    "en, Children\u02BCs and women`s services, children's|children|childrens|women's|women",
+    "en, The LIPs and the U.N., LIP|lips|UN|U.N.",
+    "en, An on-line e-learning follow-up, online|on-line|elearning|e learning|follow up|followup",
+    "en, The 2008/09 budget and COVID-19, 2008|09|covid-19|covid19|covid 19",
+    "en, On the 1st of May 2019 and in the 1990s, 2019|1st|1990s",
+    "en, Phase II of pre‑arrival services, pre-arrival|prearrival|pre arrival|phase II|phase ii",
+    "en, Kapuskasing\u2013Moosonee corridor, kapuskasing|moosonee|Kapuskasing-Moosonee",
+    "en, A 3.5 million grant in 12-month terms, 3.5|12-month|12 month",
+    "en, Zoë and Renée Côté, zoe|Zoé|renee|cote|CÔTÉ",
+    "en, The Ångström prize for Øystein, angstrom|oystein|ØYSTEIN"
   })
   void spellingsMeet(String language, String text, String queries) throws IOException {
     library.with(
@@ -84,6 +108,21 @@ final class SpellingTest {
       assertThat(library.find(query))
           .as(query)
           .containsExactlyInAnyOrder("hyphen", "joined", "apart");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "L'étranger à la porte, l étranger|l'étranger|l’étranger|étranger|l etranger a la porte",
+    "C'est l’accueil d'ici, l accueil d ici|c est l accueil|l'accueil d'ici|accueil d ici",
+    "L étranger sans apostrophe, l étranger|l'étranger|étranger sans apostrophe",
+    "Le droit jusqu'au bout, droit jusqu au bout|jusqu'au bout"
+  })
+  void aBlankForAnApostropheIsAnApostropheInPhrasesToo(String text, String phrases)
+      throws IOException {
+    library.with(french("it", text), french("other", "Tout autre chose."));
+    for (String phrase : phrases.split("\\|", -1)) {
+      assertThat(library.find('"' + phrase + '"')).as(phrase).containsExactly("it");
     }
   }
 

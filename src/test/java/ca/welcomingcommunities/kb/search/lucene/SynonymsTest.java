@@ -92,6 +92,38 @@ final class SynonymsTest {
     }
   }
 
+  /** What is typed, a text that has what it means, and one that has only its words. */
+  @ParameterizedTest
+  @CsvSource({
+    "LINC, Language Instruction for Newcomers to Canada began., Instruction in language. Canada has newcomers.",
+    "new Canadian, A newcomer came., Come to an arrival hall. Recently an immigrant.",
+    "asylum seeker, A refugee claimant waits., The refugee said it. A claimant left.",
+    "trust, Social capital grows., Capital for a social club.",
+    "LIP, The Local Immigration Partnership met., The partnership. Local news on immigration."
+  })
+  void aTermOfSeveralWordsMatchesNoLooseWords(String query, String whole, String loose)
+      throws IOException {
+    library.with(english("whole", whole), english("loose", loose));
+    assertThat(library.find(query)).contains("whole").doesNotContain("loose");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "confiance, Bâtir le capital social., Le capital. Un filet social.",
+    "PLI, Le partenariat local en immigration., Le partenariat des banques. Local. En immigration.",
+    "nouvel arrivant, Un immigrant récent., Récent. Un immigrant parle.",
+    "demandeur d'asile, Une personne demandant l'asile ou un demandeur d’asile., Un demandeur. L'asile du fou."
+  })
+  void aFrenchTermOfSeveralWordsMatchesNoLooseWords(String query, String whole, String loose)
+      throws IOException {
+    library.with(french("whole", whole), french("loose", loose));
+    Results results = library.index.search(Query.of('(' + query + ") AND (" + query + ')'));
+    assertThat(Library.ids(results)).contains("whole");
+    if (!query.contains(" ")) {
+      assertThat(Library.ids(results)).doesNotContain("loose");
+    }
+  }
+
   @Test
   void wordsOfAPhraseMayStandApartInTheOtherLanguageToo() throws IOException {
     library.with(
