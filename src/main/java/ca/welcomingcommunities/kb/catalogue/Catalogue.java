@@ -32,7 +32,7 @@ public final class Catalogue implements Closeable {
     this.reviews = new Reviews(database, clock);
     this.kin = new Kin(database, clock);
     this.blocks = new Blocks(database);
-    this.popularSearches = new PopularSearches(database);
+    this.popularSearches = new PopularSearches(database, clock);
     this.people = new People(database, clock);
     this.id =
         database.read(

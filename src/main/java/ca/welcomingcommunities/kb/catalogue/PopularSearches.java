@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.catalogue;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,15 +9,16 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What is searched for often, to be suggested to others: texts and how often, nothing else. Only
- * short texts of words that found something are counted, none that could name a person's address,
- * and a text is told only when it was searched for {@value #TOLD_FROM} times. Safe for use by many
+ * What many search for, to be suggested to others: texts and by how many, nothing else. Only short
+ * texts of words that found something are counted, none that could name a person's address, and a
+ * text is kept and told only when {@value #TOLD_FROM} different clients searched for it within
+ * {@linkplain Askers#PERIOD a week}. What one person repeats counts once. Safe for use by many
  * threads.
  *
  * <p>Counts are written in groups; the end of the program loses the last few.
  */
 public final class PopularSearches {
-  /** A text that was searched for less often may say something of one person. */
+  /** A text that fewer searched for may say something of one person. */
   public static final int TOLD_FROM = 3;
 
   private static final int MAX_TEXT = 60;
@@ -36,21 +38,24 @@ public final class PopularSearches {
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Database database;
+  private final Askers askers;
   private final Map<String, Integer> waiting = new HashMap<>();
   private int waitingSearches;
   private volatile List<String> told;
 
-  PopularSearches(Database database) {
+  PopularSearches(Database database, Clock clock) {
     this.database = database;
+    this.askers = new Askers(clock);
     this.told = database.read(PopularSearches::often);
   }
 
   /**
    * Counts a search that found something; texts that may not be told are left out.
    *
+   * @param client whatever tells one client from another; it is not kept
    * @throws java.io.UncheckedIOException if the disk fails; the counts of the group are lost
    */
-  public void note(String text) {
+  public void note(String text, String client) {
     String plain = SPACES.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
     boolean tellable =
         plain.length() > 2
@@ -58,21 +63,24 @@ public final class PopularSearches {
             && PLAIN.matcher(plain).matches()
             && plain.codePoints().filter(Character::isDigit).count() <= MAX_DIGITS;
     if (tellable) {
-      add(plain);
+      add(plain, askers.note(plain, client));
     }
   }
 
-  /** The texts searched for most often, the most frequent first; in small letters. */
+  /** The texts that most searched for, the most popular first; in small letters. */
   public List<String> told() {
     return told;
   }
 
-  private void add(String text) {
+  private void add(String text, int clients) {
+    if (clients < TOLD_FROM) {
+      return;
+    }
     Map<String, Integer> group;
     synchronized (waiting) {
-      int searches = waiting.merge(text, 1, Integer::sum);
+      waiting.merge(text, clients == TOLD_FROM ? clients : 1, Integer::sum);
       waitingSearches++;
-      if (waitingSearches < GROUP && searches < TOLD_FROM) {
+      if (waitingSearches < GROUP && clients > TOLD_FROM) {
         return;
       }
       group = Map.copyOf(waiting);

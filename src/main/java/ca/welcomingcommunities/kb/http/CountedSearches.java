@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.catalogue.PopularSearches;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
+import io.javalin.http.Context;
 import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,12 @@ public final class CountedSearches {
     this.popular = popular;
   }
 
-  /** Counts a search, if it is one. A disk that fails costs the count and not the answer. */
-  public void note(SearchParameters asked, Results results) {
+  /**
+   * Counts a search, if it is one. A disk that fails costs the count and not the answer.
+   *
+   * @param context of the request: repeats from one address and browser count once
+   */
+  public void note(Context context, SearchParameters asked, Results results) {
     Query query = asked.query();
     boolean first = query.page() == 1 && !asked.isFiltered() && !query.text().isBlank();
     boolean found =
@@ -31,7 +36,7 @@ public final class CountedSearches {
       return;
     }
     try {
-      popular.note(query.text());
+      popular.note(query.text(), context.ip() + ' ' + context.userAgent());
     } catch (UncheckedIOException failed) {
       LOG.warn("popularSearches=not-counted reason=\"{}\"", failed.getMessage());
     }

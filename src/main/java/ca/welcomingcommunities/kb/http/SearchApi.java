@@ -87,13 +87,9 @@ final class SearchApi {
     Results results = index.search(asked.query());
     double milliseconds = (System.nanoTime() - begin) / 1e6;
     context.header("Server-Timing", String.format(Locale.ROOT, "search;dur=%.2f", milliseconds));
-    counted.note(asked, results);
+    counted.note(context, asked, results);
     SearchView.Answer answer = answer(asked, results, progress);
     Json.answer(context, SearchView.of(asked, answer, vocabulary, Math.round(milliseconds)));
-  }
-
-  private List<WaysOut.Way> waysOut(SearchParameters asked, Results results) throws IOException {
-    return results.totalHits() == 0 ? WaysOut.of(asked, index) : List.of();
   }
 
   /** The same answer with a reason for each score; for those who look after the index. */
@@ -111,7 +107,13 @@ final class SearchApi {
 
   private SearchView.Answer answer(SearchParameters asked, Results results, IndexProgress progress)
       throws IOException {
-    return new SearchView.Answer(results, progress, waysOut(asked, results), speakers(asked));
+    boolean nothing = results.totalHits() == 0;
+    return new SearchView.Answer(
+        results,
+        progress,
+        nothing ? WaysOut.of(asked, index) : List.of(),
+        nothing ? index.nearest(asked.query(), WaysOut.TERMS) : List.of(),
+        speakers(asked));
   }
 
   private String version(SearchParameters asked, IndexProgress progress) {

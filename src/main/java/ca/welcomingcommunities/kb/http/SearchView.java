@@ -9,6 +9,7 @@ import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
+import ca.welcomingcommunities.kb.search.Suggestion;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ record SearchView(
     Links links,
     List<AlsoView> alsoIn,
     List<WayView> waysOut,
+    List<TermView> nearestTerms,
     Instant indexedAt) {
 
   /**
@@ -52,6 +54,13 @@ record SearchView(
    */
   record WayView(String field, String without, String label, long count, String url) {}
 
+  /**
+   * A term of the vocabulary to search for where nothing is found.
+   *
+   * @param url of the search for it, with the same filters
+   */
+  record TermView(String text, long count, String url) {}
+
   /** Words that were searched beside one that was typed, and why. */
   record ExpansionView(String term, List<String> added, String kind, String reason) {}
 
@@ -60,7 +69,11 @@ record SearchView(
 
   /** What was found, in an index that may not be complete yet. */
   record Answer(
-      Results results, IndexProgress progress, List<WaysOut.Way> waysOut, Speakers speakers) {}
+      Results results,
+      IndexProgress progress,
+      List<WaysOut.Way> waysOut,
+      List<Suggestion> nearest,
+      Speakers speakers) {}
 
   /**
    * How many people could speak about it.
@@ -95,6 +108,7 @@ record SearchView(
         links(asked, results.totalHits()),
         alsoIn(asked, results, vocabulary),
         answer.waysOut().stream().map(way -> view(way, vocabulary, locale)).toList(),
+        answer.nearest().stream().map(term -> view(term, asked)).toList(),
         results.indexedAt());
   }
 
@@ -116,6 +130,7 @@ record SearchView(
         links,
         alsoIn,
         waysOut,
+        nearestTerms,
         indexedAt);
   }
 
@@ -140,6 +155,11 @@ record SearchView(
         facet == null ? way.without() : vocabulary.label(facet, way.without(), locale),
         way.hits(),
         way.search().apiUrl());
+  }
+
+  private static TermView view(Suggestion term, SearchParameters asked) {
+    String text = term.text().text();
+    return new TermView(text, term.count(), asked.withText(text).apiUrl());
   }
 
   private static ExpansionView view(Expansion expansion, Language locale) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * What to leave out of a search that finds nothing: one filter, the years, or one part of its text.
  */
 public final class WaysOut {
+  /** How many terms of the vocabulary are named beside them. */
+  public static final int TERMS = 6;
+
   /** More parts are not tried, each costs a search. */
   private static final int MAX_PARTS = 8;
 

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,16 +17,16 @@ final class PopularSearchesTest {
   @TempDir Path folder;
 
   @Test
-  void whatThreeSearchesAskedForIsToldAndKept() throws IOException {
+  void whatThreeClientsAskedForIsToldAndKept() throws IOException {
     try (Catalogue catalogue = Catalogue.open(folder, Clock.systemUTC())) {
       PopularSearches searches = catalogue.popularSearches();
-      searches.note("Santé  mentale");
-      searches.note("santé mentale ");
+      searches.note("Santé  mentale", "a");
+      searches.note("santé mentale ", "b");
       assertThat(searches.told()).isEmpty();
-      searches.note("SANTÉ MENTALE");
+      searches.note("SANTÉ MENTALE", "c");
       assertThat(searches.told()).containsExactly("santé mentale");
-      for (int i = 0; i < 6; i++) {
-        searches.note("housing");
+      for (int i = 0; i < 20; i++) {
+        searches.note("housing", "client " + i);
       }
       assertThat(searches.told()).containsExactly("housing", "santé mentale");
     }
@@ -31,18 +36,73 @@ final class PopularSearchesTest {
   }
 
   @Test
+  void whatOneClientRepeatsIsNotPopularNorMorePopular() throws IOException {
+    Moment clock = new Moment();
+    try (Catalogue catalogue = Catalogue.open(folder, clock)) {
+      PopularSearches searches = catalogue.popularSearches();
+      for (int day = 0; day < 40; day++) {
+        for (int i = 0; i < 5; i++) {
+          searches.note("my own company", "a");
+        }
+        clock.now = clock.now.plus(Duration.ofDays(1));
+      }
+      assertThat(searches.told()).isEmpty();
+      for (String client : List.of("a", "b", "c")) {
+        searches.note("housing", client);
+      }
+      for (String client : List.of("a", "b", "c", "d")) {
+        searches.note("health", client);
+      }
+      for (int i = 0; i < 40; i++) {
+        searches.note("housing", "a");
+        searches.note("filler " + i, "a");
+        searches.note("filler " + i, "b");
+      }
+      // What is beyond the threshold is written in groups.
+      for (int i = 0; i < 20; i++) {
+        searches.note("police", "client " + i);
+      }
+      assertThat(searches.told()).containsExactly("police", "health", "housing");
+    }
+  }
+
+  @Test
   void whatCouldNameAPersonIsNotCounted() throws IOException {
     try (Catalogue catalogue = Catalogue.open(folder, Clock.systemUTC())) {
       PopularSearches searches = catalogue.popularSearches();
       for (int i = 0; i < 20; i++) {
-        searches.note("someone@example.org");
-        searches.note("416 555 0100");
-        searches.note("x");
-        searches.note("title:(housing)");
-        searches.note("a".repeat(61));
-        searches.note("plan 2011");
+        for (String text :
+            List.of(
+                "someone@example.org",
+                "416 555 0100",
+                "x",
+                "title:(housing)",
+                "a".repeat(61),
+                "plan 2011")) {
+          searches.note(text, "client " + i);
+        }
       }
       assertThat(searches.told()).containsExactly("plan 2011");
+    }
+  }
+
+  /** A clock that goes on when it is told to. */
+  private static final class Moment extends Clock {
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
     }
   }
 }

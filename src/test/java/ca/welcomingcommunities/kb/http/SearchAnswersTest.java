@@ -22,6 +22,8 @@ final class SearchAnswersTest {
       {"externalId":"p3","title":"Jardins","text":"Un jardin derrière l'église et des bénévoles.","language":"fr"}
       {"externalId":"p4","title":"Logement","text":"Le logement abordable manque.","language":"fr"}
       {"externalId":"p5","title":"Housing","text":"Affordable housing is scarce.","language":"en"}
+      {"externalId":"p6","title":"Winter","text":"A toboggan hill for curling clubs.","language":"en","section":"next-steps"}
+      {"externalId":"p7","title":"Ice","text":"Curling stones.","language":"en","section":"challenges"}
       """;
 
   @TempDir private static Path folder;
@@ -41,7 +43,7 @@ final class SearchAnswersTest {
             "application/x-ndjson",
             "Authorization",
             "Bearer " + server.adminKey);
-    assertThat(imported.json().path("accepted").asInt()).as(imported.text()).isEqualTo(5);
+    assertThat(imported.json().path("accepted").asInt()).as(imported.text()).isEqualTo(7);
     server.settle();
   }
 
@@ -82,6 +84,38 @@ final class SearchAnswersTest {
   }
 
   @Test
+  void whereNothingIsFoundTermsThatFindSomethingAreNamed() {
+    JsonNode answer = client.get("/api/search?q=%22housing+affordable%22&locale=fr").json();
+    assertThat(answer.path("totalHits").asInt()).isZero();
+    assertThat(answer.path("nearestTerms")).isNotEmpty();
+    for (JsonNode term : answer.path("nearestTerms")) {
+      JsonNode found = client.get(term.path("url").asString()).json();
+      assertThat(found.path("totalHits").asInt())
+          .isEqualTo(term.path("count").asInt())
+          .isPositive();
+    }
+    String first = answer.at("/nearestTerms/0/text").asString();
+    assertThat(client.get("/en/search?q=%22housing+affordable%22").text())
+        .contains("Related terms that are found", first);
+    assertThat(client.get("/api/search?q=housing").json().path("nearestTerms")).isEmpty();
+  }
+
+  @Test
+  void wordsAreLookedForInTheChosenSectionsOnly() {
+    JsonNode found = client.get("/api/search?q=curling&section=challenges").json();
+    assertThat(found.path("totalHits").asInt()).isEqualTo(1);
+    assertThat(found.at("/hits/0/passageCount").asInt()).isEqualTo(1);
+    assertThat(found.at("/hits/0/passages/0/section").asString()).isEqualTo("challenges");
+    assertThat(found.at("/hits/0/passages/0/html").asString()).contains("<mark>Curling</mark>");
+    JsonNode counts = client.get("/api/search?q=toboggan&facets=section").json();
+    assertThat(counts.at("/facets/0/values")).hasSize(1);
+    assertThat(counts.at("/facets/0/values/0/value").asString()).isEqualTo("next-steps");
+    JsonNode ways = client.get("/api/search?q=toboggan&section=challenges").json().path("waysOut");
+    assertThat(ways.at("/0/field").asString()).isEqualTo("section");
+    assertThat(ways.at("/0/count").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aValueThatNoFacetHasIsRefusedWithTheNearest() {
     Answer refused = client.get("/api/search?region=on-estern&type=stratgic-plan");
     assertThat(refused.status()).isEqualTo(400);
@@ -116,8 +150,12 @@ final class SearchAnswersTest {
 
   @Test
   void whatOthersSearchedForIsSuggested() {
+    for (int i = 0; i < 5; i++) {
+      client.get("/api/search?q=housing+scarce", "User-Agent", "the same");
+    }
+    assertThat(client.get("/api/suggest?q=scarce+hou").json().path("suggestions")).isEmpty();
     for (int i = 0; i < 3; i++) {
-      client.get("/api/search?q=jardin+b%C3%A9n%C3%A9voles");
+      client.get("/api/search?q=jardin+b%C3%A9n%C3%A9voles", "User-Agent", "browser " + i);
     }
     JsonNode first = client.get("/api/suggest?q=benevoles+jar").json().at("/suggestions/0");
     assertThat(first.path("text").asString()).isEqualTo("jardin bénévoles");

@@ -134,19 +134,21 @@ final class SearchPages {
     parameters.all("show").forEach(id -> Facet.of(id).ifPresent(whole::add));
     SearchViews views = new SearchViews(vocabulary, assets, search, whole);
     Results results = index.search(withAllFacets(search.query()));
-    counted.note(search, results);
+    counted.note(context, search, results);
     long last = lastPage(results, search.query());
     if (search.query().page() > last) {
       context.redirect(search.withPage((int) last).pageUrl());
       return;
     }
+    boolean nothing = results.totalHits() == 0;
     renderer.send(
         context,
         "search.jte",
         views.of(
             results,
             notices,
-            results.totalHits() == 0 ? views.links(WaysOut.of(search, index)) : List.of()));
+            nothing ? views.links(WaysOut.of(search, index)) : List.of(),
+            nothing ? views.terms(index.nearest(search.query(), WaysOut.TERMS)) : List.of()));
   }
 
   private static Query withAllFacets(Query query) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param alsoIn the same search in the other language only; null where that finds nothing
  * @param range which of them are on this page
  * @param ways out when nothing was found: the search with one filter less
+ * @param terms of the vocabulary to search for then
  */
 record SearchView(
     Shell shell,
@@ -32,7 +33,8 @@ record SearchView(
     int first,
     List<HitView> hits,
     Pager pager,
-    List<Link> ways) {
+    List<Link> ways,
+    List<Link> terms) {
   /** A link with its text. */
   record Link(String url, String text) {}
 

@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.Sort;
+import ca.welcomingcommunities.kb.search.Suggestion;
 import ca.welcomingcommunities.kb.search.YearRange;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -43,8 +44,13 @@ final class SearchViews {
    *
    * @param notices beside those of the answer
    * @param ways out, when nothing was found
+   * @param terms to search for instead
    */
-  SearchView of(Results results, List<String> notices, List<SearchView.Link> ways) {
+  SearchView of(
+      Results results,
+      List<String> notices,
+      List<SearchView.Link> ways,
+      List<SearchView.Link> terms) {
     Query query = search.query();
     String heading = heading(results.totalHits());
     return new SearchView(
@@ -69,7 +75,8 @@ final class SearchViews {
         new HitViews(m, vocabulary, query.text())
             .of(Stream.concat(results.hits().stream(), results.beyond().stream()).toList()),
         pager(results),
-        ways);
+        ways,
+        terms);
   }
 
   private Shell shell(String heading) {
@@ -160,6 +167,16 @@ final class SearchViews {
             new SearchView.Link(
                 way.search().pageUrl(),
                 m.say("nothing.without", "filter", name(way), "count", way.hits())))
+        .toList();
+  }
+
+  /** Terms of the vocabulary to search for instead. */
+  List<SearchView.Link> terms(List<Suggestion> nearest) {
+    return nearest.stream()
+        .map(term ->
+            new SearchView.Link(
+                search.withText(term.text().text()).pageUrl(),
+                m.say("nothing.term", "term", term.text().text(), "count", term.count())))
         .toList();
   }
 
