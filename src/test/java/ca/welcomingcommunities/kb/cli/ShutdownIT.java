@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 final class ShutdownIT {
   private static final int CLIENTS = 4;
+
   /** It ends within 9 seconds by itself; a busy machine takes a little longer over it. */
   private static final int SECONDS = 15;
 
