@@ -31,10 +31,12 @@ public final class HttpServer implements AutoCloseable {
   private static final String ONE_DAY = "86400";
 
   private final Javalin javalin;
+  private final Carriers carriers;
   private final String host;
 
-  private HttpServer(Javalin javalin, String host) {
+  private HttpServer(Javalin javalin, Carriers carriers, String host) {
     this.javalin = javalin;
+    this.carriers = carriers;
     this.host = host;
   }
 
@@ -49,9 +51,11 @@ public final class HttpServer implements AutoCloseable {
     routes.addAll(site.routes());
     Javalin javalin =
         Javalin.create(config -> configure(config, settings, site, routes, new Gate(services)));
+    Carriers carriers = Carriers.open();
     try {
       javalin.start(settings.host(), settings.port());
     } catch (JavalinBindException taken) {
+      carriers.close();
       BindException failure =
           new BindException(
               "cannot listen on "
@@ -62,7 +66,7 @@ public final class HttpServer implements AutoCloseable {
       failure.initCause(taken);
       throw failure;
     }
-    return new HttpServer(javalin, settings.host());
+    return new HttpServer(javalin, carriers, settings.host());
   }
 
   /** The port it listens on. */
@@ -82,7 +86,7 @@ public final class HttpServer implements AutoCloseable {
    */
   @Override
   public void close() {
-    try {
+    try (carriers) {
       javalin.stop();
     } catch (JavalinException stopped) {
       if (!(stopped.getCause() instanceof TimeoutException)) {
