@@ -58,7 +58,7 @@ public final class Intake implements Closeable {
     this.originals = new Originals(stores.archive(), stores.catalogue().documents());
     this.follower = new Follower(catalogue, stores.index(), limits);
     this.kinSearch = new KinSearch(catalogue);
-    this.workers = new Workers(catalogue, archive, reading, limits, this::wakeFollowers);
+    this.workers = new Workers(stores, reading, limits, this::wakeFollowers);
   }
 
   /** Where things are kept; whoever opened them closes them, after the intake. */
