@@ -19,13 +19,14 @@ import org.xml.sax.SAXException;
 
 /**
  * Runs in the child: Tika's parser for OpenDocument, with the pages, slides and sheets it would run
- * together marked in a copy of the file as {@link PageMarks}.
+ * together, and headers and footers, marked in a copy of the file as {@link PageMarks}.
  *
  * <p>Public only because Tika creates it by name.
  */
 public final class MarkedOpenDocumentParser implements Parser {
   private static final long serialVersionUID = 1;
   private static final String CONTENT = "content.xml";
+  private static final String STYLES = "styles.xml";
 
   private final OpenDocumentParser parser = new OpenDocumentParser();
 
@@ -57,15 +58,17 @@ public final class MarkedOpenDocumentParser implements Parser {
         return false;
       }
       OpenDocumentStyles styles = new OpenDocumentStyles();
-      styles.read(zip, "styles.xml", unpacked);
+      styles.read(zip, STYLES, unpacked);
       styles.read(zip, CONTENT, unpacked);
       PackageCopy.copy(
           zip,
           marked,
           part ->
-              part.equals(CONTENT)
-                  ? (from, to) -> new OpenDocumentMarker(styles).rewrite(from, to)
-                  : null,
+              switch (part) {
+                case CONTENT -> (from, to) -> new OpenDocumentMarker(styles).rewrite(from, to);
+                case STYLES -> MarginMarker::rewriteStyles;
+                default -> null;
+              },
           unpacked);
       return true;
     } catch (IOException | XMLStreamException e) {

@@ -117,6 +117,53 @@ class PageFurnitureTest {
   }
 
   @Test
+  void anOpenDocumentTextHasItsHeaders() throws Exception {
+    String namespaces =
+        " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+            + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+            + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+    Path file =
+        SampleFiles.zip(
+            folder.resolve("plan.odt"),
+            "mimetype",
+            "application/vnd.oasis.opendocument.text",
+            "content.xml",
+            "<office:document-content%s><office:body><office:text><text:p>Les loyers montent.</text:p></office:text></office:body></office:document-content>"
+                .formatted(namespaces),
+            "styles.xml",
+            ("<office:document-styles%s><office:master-styles><style:master-page"
+                    + " style:name=\"Standard\"><style:header><text:p>Stratégie de"
+                    + " <text:span>Halton</text:span></text:p></style:header><style:header-left>"
+                    + "<text:p>Halton 2012</text:p></style:header-left><style:footer><text:p>Page"
+                    + "</text:p><text:p>Juin</text:p>"
+                    + "</style:footer></style:master-page></office:master-styles>"
+                    + "</office:document-styles>")
+                .formatted(namespaces));
+    Extracted read = read(file, "plan.odt");
+    assertThat(lines(read, TextRole.RUNNING_HEADER))
+        .containsExactly("Stratégie de Halton", "Halton 2012");
+    assertThat(lines(read, TextRole.RUNNING_FOOTER)).containsExactly("Page", "Juin");
+    assertThat(body(read)).isEqualTo("Les loyers montent.");
+  }
+
+  @Test
+  void richTextHasItsHeadersAlsoWhereTheyDoNotEndTheirParagraph() throws Exception {
+    Path file =
+        SampleFiles.write(
+            folder.resolve("plan.rtf"),
+            "{\\rtf1\\ansi{\\header\\pard\\plain\\qc Halton {\\b Newcomer} Strategy\\par 2012\\par}"
+                + "{\\footerl Page {\\field{\\*\\fldinst PAGE}{\\fldrslt 1}}}"
+                + "\\pard Rents \\{rise\\} fast.\\par\\pagebb0 Families wait.\\par"
+                + "{\\footerf\\bin3 }}}June}\\page And work.\\par}");
+    Extracted read = read(file, "plan.rtf");
+    assertThat(lines(read, TextRole.RUNNING_HEADER))
+        .containsExactly("Halton Newcomer Strategy", "2012");
+    assertThat(lines(read, TextRole.RUNNING_FOOTER)).containsExactly("Page 1", "June");
+    assertThat(body(read)).isEqualTo("Rents {rise} fast.\nFamilies wait.\nAnd work.");
+    assertThat(read.totalPages()).isEqualTo(2);
+  }
+
+  @Test
   void aWebPageHasAFooterAndItsNavigationIsLeftOut() throws Exception {
     Path file =
         SampleFiles.write(
