@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,12 @@ final class ServerProcess implements Closeable {
    * listens.
    */
   static ServerProcess start(String command, Path home) throws IOException {
+    return start(command, home, Map.of());
+  }
+
+  /** The same with other variables of the environment. */
+  static ServerProcess start(String command, Path home, Map<String, String> environment)
+      throws IOException {
     List<String> line = new ArrayList<>();
     line.addAll(List.of(Path.of("wci").toAbsolutePath().toString(), command, "--port", "0"));
     line.addAll(List.of("--data", home.resolve("data").toString()));
@@ -50,6 +57,7 @@ final class ServerProcess implements Closeable {
         .environment()
         .put("WCI_JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:ThreadPriorityPolicy=0");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     Process process = builder.start();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);

@@ -138,6 +138,100 @@ class OtherFormatsTest {
   }
 
   @Test
+  void slidesInTheStrictFormOfTheStandardAreRead() throws Exception {
+    String slide =
+        "<p:sld xmlns:p=\"http://purl.oclc.org/ooxml/presentationml/main\""
+            + " xmlns:a=\"http://purl.oclc.org/ooxml/drawingml/main\"><p:cSld><p:spTree><p:sp>"
+            + "<p:txBody><a:p><a:r><a:t>%s</a:t></a:r></a:p></p:txBody></p:sp></p:spTree>"
+            + "</p:cSld></p:sld>";
+    Path file =
+        SampleFiles.zip(
+            folder.resolve("a"),
+            "[Content_Types].xml",
+            strictTypes(
+                "ppt/presentation.xml", "presentationml.presentation.main",
+                "ppt/slides/slide1.xml", "presentationml.slide",
+                "ppt/slides/slide2.xml", "presentationml.slide"),
+            "_rels/.rels",
+            strictRelationships("officeDocument", "ppt/presentation.xml"),
+            "ppt/presentation.xml",
+            "<p:presentation xmlns:p=\"http://purl.oclc.org/ooxml/presentationml/main\""
+                + " xmlns:r=\"http://purl.oclc.org/ooxml/officeDocument/relationships\""
+                + " conformance=\"strict\"><p:sldIdLst><p:sldId id=\"256\" r:id=\"r1\"/>"
+                + "<p:sldId id=\"257\" r:id=\"r2\"/></p:sldIdLst></p:presentation>",
+            "ppt/_rels/presentation.xml.rels",
+            strictRelationships("slide", "slides/slide1.xml", "slide", "slides/slide2.xml"),
+            "ppt/slides/slide1.xml",
+            slide.formatted("Strictly housing"),
+            "ppt/slides/slide2.xml",
+            slide.formatted("Strictly work"));
+    Extracted read = READER.read(file, "a.pptx");
+    assertThat(read.unit()).isEqualTo(PageUnit.SLIDE);
+    assertThat(read.pages()).hasSize(2);
+    assertThat(Reader.text(read)).contains("Strictly housing", "Strictly work");
+  }
+
+  @Test
+  void sheetsInTheStrictFormOfTheStandardAreRead() throws Exception {
+    String main = " xmlns=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"";
+    Path file =
+        SampleFiles.zip(
+            folder.resolve("a"),
+            "[Content_Types].xml",
+            strictTypes(
+                "xl/workbook.xml", "spreadsheetml.sheet.main",
+                "xl/worksheets/sheet1.xml", "spreadsheetml.worksheet",
+                "xl/sharedStrings.xml", "spreadsheetml.sharedStrings"),
+            "_rels/.rels",
+            strictRelationships("officeDocument", "xl/workbook.xml"),
+            "xl/workbook.xml",
+            "<workbook"
+                + main
+                + " xmlns:r=\"http://purl.oclc.org/ooxml/officeDocument/relationships\""
+                + " conformance=\"strict\"><sheets><sheet name=\"Budget\" sheetId=\"1\""
+                + " r:id=\"r1\"/></sheets></workbook>",
+            "xl/_rels/workbook.xml.rels",
+            strictRelationships(
+                "worksheet", "worksheets/sheet1.xml", "sharedStrings", "sharedStrings.xml"),
+            "xl/worksheets/sheet1.xml",
+            "<worksheet"
+                + main
+                + "><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c>"
+                + "<c r=\"B1\" t=\"inlineStr\"><is><t>Strictly rent</t></is></c></row>"
+                + "</sheetData></worksheet>",
+            "xl/sharedStrings.xml",
+            "<sst" + main + "><si><t>Strictly housing</t></si></sst>");
+    assertThat(READER.text(file, "a.xlsx")).contains("Strictly housing", "Strictly rent");
+  }
+
+  private static String strictTypes(String... partsAndTypes) {
+    StringBuilder types =
+        new StringBuilder(
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                + "<Default Extension=\"rels\""
+                + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
+    for (int i = 0; i < partsAndTypes.length; i += 2) {
+      types.append(
+          "<Override PartName=\"/%s\" ContentType=\"application/vnd.openxmlformats-officedocument.%s+xml\"/>"
+              .formatted(partsAndTypes[i], partsAndTypes[i + 1]));
+    }
+    return types + "</Types>";
+  }
+
+  private static String strictRelationships(String... typesAndTargets) {
+    StringBuilder all =
+        new StringBuilder(
+            "<Relationships"
+                + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">");
+    for (int i = 0; i < typesAndTargets.length; i += 2) {
+      all.append(
+          "<Relationship Id=\"r%d\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/%s\" Target=\"%s\"/>"
+              .formatted(i / 2 + 1, typesAndTargets[i], typesAndTargets[i + 1]));
+    }
+    return all + "</Relationships>";
+  }
+
+  @Test
   void pdfThatOnlyHoldsOtherFilesIsThoseFiles() throws Exception {
     PDDocument document = new PDDocument();
     document.addPage(new PDPage());
