@@ -152,7 +152,7 @@ public final class Extractor implements Closeable {
     }
     Reading reading = Reading.of(parsed, file, filename);
     if (reading.emptyPages() == reading.pages().size()) {
-      if (!problem.isEmpty()) {
+      if (!problem.isEmpty() || reading.noise()) {
         return new Failed(mediaType, stopped.orElse(Reason.CORRUPT), firstLine(problem));
       }
       // Of some pictures Tika knows no more than what they are; Tesseract reads them all the same.

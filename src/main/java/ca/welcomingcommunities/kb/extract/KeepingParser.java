@@ -112,7 +112,7 @@ public final class KeepingParser extends ParserDecorator {
       InputStream stream, ContentHandler handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
     try {
-      super.parse(stream, handler, metadata, context);
+      super.parse(stream, new Shallow(handler), metadata, context);
     } catch (StackOverflowError | OutOfMemoryError e) {
       throw new TikaException("too deep or too large", e);
     }
@@ -183,7 +183,7 @@ public final class KeepingParser extends ParserDecorator {
       TikaInputStream input, Path file, HeldBack handler, Metadata metadata, ParseContext context)
       throws IOException, SAXException, TikaException {
     try {
-      super.parse(input, handler, metadata, context);
+      super.parse(input, new Shallow(handler), metadata, context);
     } catch (EncryptedDocumentException | WriteLimitReachedException e) {
       throw e;
     } catch (IOException | SAXException | TikaException | RuntimeException e) {
@@ -202,7 +202,7 @@ public final class KeepingParser extends ParserDecorator {
       List<HeldBack.Event> first = handler.takeBack();
       for (Parser chance : SecondChance.of(file, metadata)) {
         try (TikaInputStream again = TikaInputStream.get(file)) {
-          chance.parse(again, handler, metadata, context);
+          chance.parse(again, new Shallow(handler), metadata, context);
         }
         if (handler.hasText()) {
           return;

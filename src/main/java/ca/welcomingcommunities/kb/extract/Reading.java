@@ -17,8 +17,9 @@ import org.apache.tika.metadata.TikaCoreProperties;
  *
  * @param mediaType without parameters
  * @param pages all of them, those without text included
+ * @param noise whether it is called a text and has the bytes of something else; then it has none
  */
-record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages) {
+record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages, boolean noise) {
   private static final int LONGEST_HEADING = 200;
   private static final int LONGEST_SLIDE_TITLE = 120;
 
@@ -31,14 +32,16 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     Metadata container = parsed.parts().getFirst();
     String mediaType = mediaType(container, filename);
     Format format = Format.of(mediaType);
-    List<Block> blocks = blocks(parsed, format, mediaType, file);
+    String original = isOriginal(mediaType, format) ? original(file, container) : "";
+    boolean noise = OriginalText.isNoise(original);
+    List<Block> blocks = noise ? List.of() : blocks(parsed, format, mediaType, original);
     boolean empty = blocks.stream().allMatch(Block.PageStart.class::isInstance);
     if (empty && format.isContainer() && parsed.parts().size() > 1) {
       // A folder in the shape of a document, as a PDF portfolio is one.
       List<Block> inside = InnerText.of(parsed.parts());
       if (!inside.isEmpty()) {
         List<Page> pages = PageBuilder.build(PageUnit.SECTION, inside);
-        return new Reading(mediaType, Format.OTHER, PageUnit.SECTION, pages);
+        return new Reading(mediaType, Format.OTHER, PageUnit.SECTION, pages, noise);
       }
     }
     if (empty && (format == Format.IMAGE || format == Format.OTHER)) {
@@ -55,18 +58,19 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
         mediaType,
         format,
         unit,
-        format == Format.PDF ? Furniture.repeated(pages) : Furniture.in(unit, pages));
+        format == Format.PDF ? Furniture.repeated(pages) : Furniture.in(unit, pages),
+        noise);
   }
 
   private static List<Block> blocks(
-      Answer.Parsed parsed, Format format, String mediaType, Path file) throws IOException {
+      Answer.Parsed parsed, Format format, String mediaType, String original) {
     Metadata container = parsed.parts().getFirst();
     return switch (format) {
-      case PLAIN_TEXT, MARKDOWN -> PlainText.of(original(file, container));
+      case PLAIN_TEXT, MARKDOWN -> PlainText.of(original);
       case PDF -> PdfText.of(lines(container));
       case SHEETS ->
-          mediaType.startsWith("text/")
-              ? SeparatedValues.of(original(file, container))
+          isOriginal(mediaType, format)
+              ? SeparatedValues.of(original)
               : cleaned(container, Format.SHEETS);
       case TEXT_DOCUMENT, IMAGE -> cleaned(container, format);
       case WEB_PAGE -> withInnerFiles(cleaned(container, format), parsed.parts());
@@ -97,6 +101,15 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
   /** How many pages have no text. */
   int emptyPages() {
     return (int) pages.stream().filter(page -> page.sections().isEmpty()).count();
+  }
+
+  /** Whether the text is that of the file itself, not what a parser made of it. */
+  private static boolean isOriginal(String mediaType, Format format) {
+    return switch (format) {
+      case PLAIN_TEXT, MARKDOWN -> true;
+      case SHEETS -> mediaType.startsWith("text/");
+      case PDF, TEXT_DOCUMENT, SLIDES, WEB_PAGE, MAIL, IMAGE, OTHER -> false;
+    };
   }
 
   private static String original(Path file, Metadata container) throws IOException {
@@ -163,7 +176,8 @@ record Reading(String mediaType, Format format, PageUnit unit, List<Page> pages)
     boolean first = true;
     for (Block block : blocks) {
       if (first
-          && block instanceof Block.Paragraph(String text, TextRole _)
+          && block instanceof Block.Paragraph(String text, TextRole role)
+          && role == TextRole.BODY
           && text.length() <= LONGEST_SLIDE_TITLE
           && !TextCleaner.isItem(text)) {
         titled.add(new Block.Heading(1, text.replace('\n', ' ')));

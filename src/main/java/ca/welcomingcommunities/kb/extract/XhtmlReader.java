@@ -26,10 +26,12 @@ final class XhtmlReader extends DefaultHandler {
    */
   record Content(List<Block> blocks, List<Block.Heading> outline) {}
 
-  private static final Set<String> INLINE =
+  /** Runs of text inside a paragraph. */
+  static final Set<String> INLINE =
       Set.of(
           "a", "b", "i", "u", "s", "em", "strong", "span", "sub", "sup", "code", "small", "font",
           "abbr", "cite", "q", "mark", "strike", "tt", "img", "big", "ins", "label", "time");
+
   private static final Set<String> PAGE_CLASSES = Set.of("page", "slide-content", "sheet");
   private static final String MASTER = "slide-master-content";
   private static final int DEEPEST = 6;
