@@ -28,74 +28,96 @@ final class MarginMarker {
 
   private MarginMarker() {}
 
-  /** What writes a part anew; null for one that is neither header nor footer. */
+  /** What writes a part of a Word file anew; null for one that is neither header nor footer. */
   static PackageCopy.@Nullable PartRewriter of(String part) {
     if (part.matches(HEADER)) {
-      return (from, to) -> rewrite(from, to, PageMarks.HEADER);
+      return (from, to) -> rewrite(from, to, new OfWord(PageMarks.HEADER));
     }
-    return part.matches(FOOTER) ? (from, to) -> rewrite(from, to, PageMarks.FOOTER) : null;
+    return part.matches(FOOTER)
+        ? (from, to) -> rewrite(from, to, new OfWord(PageMarks.FOOTER))
+        : null;
   }
 
   /** Writes the styles of an OpenDocument file anew. */
   static void rewriteStyles(InputStream from, OutputStream to)
       throws XMLStreamException, IOException {
-    XMLEventFactory events = XMLEventFactory.newDefaultFactory();
-    XMLEventReader reader = PackageCopy.safeReaders().createXMLEventReader(from);
-    XMLEventWriter writer =
-        XMLOutputFactory.newDefaultFactory()
-            .createXMLEventWriter(to, StandardCharsets.UTF_8.name());
-    String margin = "";
-    while (reader.hasNext()) {
-      XMLEvent event = reader.nextEvent();
-      if (event instanceof Characters text) {
-        writer.add(events.createCharacters(PageMarks.without(text.getData())));
-        continue;
-      }
-      writer.add(event);
-      if (event instanceof StartElement start) {
-        String name = start.getName().getLocalPart();
-        if (isMargin(start.getName())) {
-          margin = String.valueOf(name.startsWith("h") ? PageMarks.HEADER : PageMarks.FOOTER);
-        } else if (name.equals("p") || name.equals("h")) {
-          writer.add(events.createCharacters(margin));
-        }
-      } else if (event instanceof EndElement end && isMargin(end.getName())) {
-        margin = "";
-      }
-    }
-    writer.close();
+    rewrite(from, to, new OfOpenDocument());
   }
 
-  /** For the first page, the left and all others; {@code header-style} says how they look. */
-  private static boolean isMargin(QName name) {
-    return name.getNamespaceURI().equals(STYLE)
-        && name.getLocalPart().matches("(?:header|footer)(?:-left|-first)?");
-  }
-
-  private static void rewrite(InputStream from, OutputStream to, char mark)
+  private static void rewrite(InputStream from, OutputStream to, Marks marks)
       throws XMLStreamException, IOException {
     XMLEventFactory events = XMLEventFactory.newDefaultFactory();
     XMLEventReader reader = PackageCopy.safeReaders().createXMLEventReader(from);
     XMLEventWriter writer =
         XMLOutputFactory.newDefaultFactory()
             .createXMLEventWriter(to, StandardCharsets.UTF_8.name());
-    boolean marked = true;
     while (reader.hasNext()) {
       XMLEvent event = reader.nextEvent();
       writer.add(
           event instanceof Characters text
               ? events.createCharacters(PageMarks.without(text.getData()))
               : event);
-      if (event instanceof StartElement start) {
-        String name = start.getName().getLocalPart();
-        if (name.equals("p")) {
-          marked = false;
-        } else if (name.equals("t") && !marked) {
-          writer.add(events.createCharacters(String.valueOf(mark)));
-          marked = true;
-        }
+      String mark = marks.after(event);
+      if (!mark.isEmpty()) {
+        writer.add(events.createCharacters(mark));
       }
     }
     writer.close();
+  }
+
+  /** Where marks are to stand. */
+  private interface Marks {
+    /** What stands behind this; mostly nothing. */
+    String after(XMLEvent event);
+  }
+
+  /** In the first text of each paragraph. */
+  private static final class OfWord implements Marks {
+    private final String mark;
+    private boolean marked = true;
+
+    OfWord(char mark) {
+      this.mark = String.valueOf(mark);
+    }
+
+    @Override
+    public String after(XMLEvent event) {
+      if (!(event instanceof StartElement start)) {
+        return "";
+      }
+      String name = start.getName().getLocalPart();
+      if (name.equals("p")) {
+        marked = false;
+      } else if (name.equals("t") && !marked) {
+        marked = true;
+        return mark;
+      }
+      return "";
+    }
+  }
+
+  /** In each paragraph of a header or footer. */
+  private static final class OfOpenDocument implements Marks {
+    private String mark = "";
+
+    @Override
+    public String after(XMLEvent event) {
+      if (event instanceof EndElement end && isMargin(end.getName())) {
+        mark = "";
+      } else if (event instanceof StartElement start) {
+        String name = start.getName().getLocalPart();
+        if (isMargin(start.getName())) {
+          mark = String.valueOf(name.startsWith("h") ? PageMarks.HEADER : PageMarks.FOOTER);
+        }
+        return name.equals("p") || name.equals("h") ? mark : "";
+      }
+      return "";
+    }
+
+    /** For the first page, the left and all others; {@code header-style} says how they look. */
+    private static boolean isMargin(QName name) {
+      return name.getNamespaceURI().equals(STYLE)
+          && name.getLocalPart().matches("(?:header|footer)(?:-left|-first)?");
+    }
   }
 }
