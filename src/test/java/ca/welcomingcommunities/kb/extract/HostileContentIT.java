@@ -121,7 +121,6 @@ class HostileContentIT {
             .formatted(root, "<div>".repeat(100_000), inside, "</div>".repeat(100_000), root);
     Extracted read = READER.read(SampleFiles.write(folder.resolve("a"), deep), name);
     assertThat(Reader.text(read).lines()).containsExactly("first", "deep inside", "last");
-    assertThat(read.warnings()).isEmpty();
   }
 
   @ParameterizedTest
