@@ -141,6 +141,23 @@ final class DocumentTable {
         .list();
   }
 
+  /** The published ones among the documents, by their ids. */
+  static Map<DocumentId, DocumentRow> readPublished(Handle handle, List<DocumentId> ids) {
+    Map<DocumentId, DocumentRow> rows = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT * FROM documents WHERE id IN (SELECT value FROM json_each(:ids)) AND "
+                + PUBLISHED)
+        .bind("ids", ids(ids))
+        .map((row, context) -> DocumentRow.of(row))
+        .forEach(row -> rows.put(row.id(), row));
+    return rows;
+  }
+
+  private static String ids(List<DocumentId> ids) {
+    return JSON.writeValueAsString(ids.stream().map(DocumentId::value).toList());
+  }
+
   /** The published ones among the documents, each with its text. */
   static Map<DocumentRow, List<Page>> readTexts(Handle handle, List<DocumentId> ids) {
     Map<DocumentRow, List<Page>> texts = new LinkedHashMap<>();
@@ -152,7 +169,7 @@ final class DocumentTable {
             """
                 + " "
                 + PUBLISHED)
-        .bind("ids", JSON.writeValueAsString(ids.stream().map(DocumentId::value).toList()))
+        .bind("ids", ids(ids))
         .map(
             (row, context) -> texts.put(DocumentRow.of(row), PagesBlob.read(row.getBytes("pages"))))
         .list();

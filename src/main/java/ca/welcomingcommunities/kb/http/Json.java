@@ -5,7 +5,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as this API speaks it: records as they stand, in the order of their components. */
-final class Json {
+public final class Json {
   static final JsonMapper MAPPER =
       JsonMapper.builder().disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY).build();
 
@@ -14,7 +14,7 @@ final class Json {
   private Json() {}
 
   /** Answers with a view. */
-  static void answer(Context context, Object view) {
+  public static void answer(Context context, Object view) {
     context.contentType(TYPE).result(MAPPER.writeValueAsBytes(view));
   }
 }

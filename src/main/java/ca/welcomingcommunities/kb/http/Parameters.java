@@ -5,6 +5,10 @@ import ca.welcomingcommunities.kb.http.Problem.Flaw;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.http.Problem.Place;
 import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * (pages for people) never call it. Empty values count as absent: that is what forms send.
  */
 public final class Parameters {
-  static final String LOCALE = "locale";
+  /** The name of the parameter for {@link #locale}. */
+  public static final String LOCALE = "locale";
 
   private final Map<String, List<String>> values;
   private final List<Flaw> flaws = new ArrayList<>();
@@ -44,7 +49,7 @@ public final class Parameters {
   }
 
   /** Refuses names that are not known, and suggests the nearest. */
-  void allowOnly(Collection<String> known) {
+  public void allowOnly(Collection<String> known) {
     List<Flaw> unknown = new ArrayList<>();
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
@@ -66,7 +71,7 @@ public final class Parameters {
   }
 
   /** Refuses the request if anything read so far made no sense. */
-  void check() {
+  public void check() {
     if (!flaws.isEmpty()) {
       throw new Refused(Problem.of(Kind.INVALID_PARAMETER, flaws));
     }
@@ -115,6 +120,22 @@ public final class Parameters {
     return null;
   }
 
+  /** A moment, or the day in UTC that begins with it; null if absent or wrong. */
+  public @Nullable Instant instant(String name) {
+    String value = single(name);
+    if (value == null) {
+      return null;
+    }
+    try {
+      return value.contains("T")
+          ? Instant.parse(value)
+          : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+    } catch (DateTimeParseException e) {
+      flaw(name, "moment");
+      return null;
+    }
+  }
+
   /** One of some choices; {@code fallback} if absent or wrong. */
   <E> E choice(String name, List<E> choices, Function<E, String> id, E fallback) {
     E choice = choice(name, choices, id);
@@ -137,7 +158,7 @@ public final class Parameters {
   }
 
   /** The language asked for; English if absent or wrong. */
-  Language locale() {
+  public Language locale() {
     return choice(LOCALE, List.of(Language.EN, Language.FR), Language::code, Language.EN);
   }
 

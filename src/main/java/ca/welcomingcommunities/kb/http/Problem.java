@@ -21,6 +21,7 @@ public record Problem(
     UNKNOWN_PARAMETER(400, "unknown-parameter"),
     INVALID_PARAMETER(400, "invalid-parameter"),
     TOO_DEEP(400, "too-deep"),
+    TOO_MANY_RESULTS(400, "too-many-results"),
     INVALID_BODY(400, "invalid-body"),
     MISSING_FILE(400, "missing-file"),
     BAD_REQUEST(400, "bad-request"),

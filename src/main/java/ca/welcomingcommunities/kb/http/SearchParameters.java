@@ -277,6 +277,23 @@ public record SearchParameters(Query query, Language locale, boolean hybrid) {
     return written().after("/" + locale.code() + "/search");
   }
 
+  /** The path and parameters of all that this search finds as a file, or as a feed. */
+  public String fileUrl(String extension) {
+    Query whole =
+        new Query(
+            query.text(),
+            query.filters(),
+            query.years(),
+            query.sort(),
+            1,
+            DEFAULT_HITS,
+            query.counted(),
+            query.expanded());
+    return new SearchParameters(whole, locale, hybrid)
+        .written()
+        .after("/" + locale.code() + "/search." + extension);
+  }
+
   /** The path and parameters of this search as JSON. */
   public String apiUrl() {
     UrlParameters to = written();

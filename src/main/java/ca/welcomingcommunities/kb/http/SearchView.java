@@ -83,7 +83,15 @@ record SearchView(
   record Speakers(long totalHits, String url) {}
 
   /** The same search elsewhere. */
-  record Links(String self, @Nullable String next, @Nullable String previous, String html) {}
+  record Links(
+      String self,
+      @Nullable String next,
+      @Nullable String previous,
+      String atom,
+      String csv,
+      String ris,
+      String bib,
+      String html) {}
 
   static SearchView of(
       SearchParameters asked, Answer answer, Vocabulary vocabulary, long milliseconds) {
@@ -200,6 +208,10 @@ record SearchView(
         asked.apiUrl(),
         more ? asked.withPage(query.page() + 1).apiUrl() : null,
         query.page() > 1 ? asked.withPage(query.page() - 1).apiUrl() : null,
+        asked.fileUrl("atom"),
+        asked.fileUrl("csv"),
+        asked.fileUrl("ris"),
+        asked.fileUrl("bib"),
         asked.pageUrl());
   }
 }

@@ -60,6 +60,14 @@ public interface SearchIndex extends Closeable {
   Results search(Query query) throws IOException;
 
   /**
+   * The documents that {@link #search} finds, in its order, with nothing to show of them; the
+   * query's page and facets to count do not matter.
+   *
+   * @param limit how many at most
+   */
+  Listing list(Query query, int limit) throws IOException;
+
+  /**
    * The documents that have any of a text's words, best first, with nothing to show of them: for
    * who reasons over many documents. A text without words finds none.
    *

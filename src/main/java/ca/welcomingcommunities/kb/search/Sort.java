@@ -8,6 +8,8 @@ public enum Sort {
   NEWEST("newest"),
   /** Earliest year first. */
   OLDEST("oldest"),
+  /** Latest added to the knowledge base first, whatever its year. */
+  ADDED("added"),
   /** By title, in the manner of the language, accents ignored. */
   TITLE("title");
 

@@ -347,6 +347,23 @@ class DocumentsTest {
   }
 
   @Test
+  void manyAreFoundInTheOrderOfTheirIdsAndThoseThatAreWithdrawnAreLeftOut() {
+    documents.put(
+        List.of(
+            Samples.imported("a", "A", "text"),
+            Samples.imported("b", "B", "text"),
+            Samples.imported("c", "C", "text")));
+    List<DocumentId> ids =
+        documents.changesAfter(0, 3, Long.MAX_VALUE).stream().map(Change::id).toList();
+    documents.withdraw(ids.get(1));
+    assertThat(
+            documents.find(
+                List.of(ids.get(2), ids.get(1), new DocumentId("0".repeat(16)), ids.get(0))))
+        .containsExactly(
+            documents.find(ids.get(2)).orElseThrow(), documents.find(ids.get(0)).orElseThrow());
+  }
+
+  @Test
   void aCollisionOfIdsIsSolvedByALongerOne() {
     DocumentId id = documents.register(Samples.upload(1)).documentId();
     // A file whose hash begins with the same 80 bits.

@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
+import ca.welcomingcommunities.kb.search.Listing;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
@@ -83,6 +84,11 @@ final class HeldIndex implements SearchIndex {
   @Override
   public Results search(Query query) throws IOException {
     return index.search(query);
+  }
+
+  @Override
+  public Listing list(Query query, int limit) throws IOException {
+    return index.list(query, limit);
   }
 
   @Override

@@ -3,10 +3,14 @@ package ca.welcomingcommunities.kb.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.welcomingcommunities.kb.http.Client.Answer;
+import ca.welcomingcommunities.kb.http.exports.Exports;
+import ca.welcomingcommunities.kb.http.pages.Pages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -30,7 +34,7 @@ class OpenApiTest {
 
   @BeforeAll
   static void start() throws IOException {
-    server = TestServer.start(folder);
+    server = TestServer.start(folder, Pages::site);
     client = new Client(server.port());
     try (InputStream yaml = OpenApiTest.class.getResourceAsStream("openapi.yaml")) {
       Object tree =
@@ -67,11 +71,19 @@ class OpenApiTest {
     return "Bearer " + server.adminKey;
   }
 
+  /** Those for machines. */
+  private static List<Route> routes() {
+    List<Route> routes = new ArrayList<>(ApiRoutes.of(server.services, Limits.DEFAULT));
+    routes.addAll(Exports.routes(server.services));
+    return routes;
+  }
+
   @Test
   void everyRouteIsDescribedAndEveryDescriptionIsARoute() {
     Set<String> routes = new TreeSet<>();
-    for (Route route : ApiRoutes.of(server.services, Limits.DEFAULT)) {
-      routes.add(route.method().name().toLowerCase(Locale.ROOT) + " " + route.path());
+    for (Route route : routes()) {
+      String path = route.path().replaceFirst("^/(en|fr)/", "/{locale}/");
+      routes.add(route.method().name().toLowerCase(Locale.ROOT) + " " + path);
     }
     Set<String> described = new TreeSet<>();
     for (String path : api.path("paths").propertyNames()) {
@@ -106,6 +118,8 @@ class OpenApiTest {
     read("/api/taxonomy/{field}", "/api/taxonomy/theme", 200);
     read("/api/taxonomy/{field}", "/api/taxonomy/partner", 200);
     read("/api/taxonomy/{field}", "/api/taxonomy/colour", 404);
+    read("/api/whats-new", "/api/whats-new?since=2020-01-01&region=on-eastern", 200);
+    read("/api/whats-new", "/api/whats-new?since=yesterday", 400);
     read("/health/live", "/health/live", 200);
     read("/health/ready", "/health/ready", 200);
     read("/api/jobs", "/api/jobs", 200);

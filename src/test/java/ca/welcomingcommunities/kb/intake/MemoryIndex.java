@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Explained;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
+import ca.welcomingcommunities.kb.search.Listing;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
@@ -142,6 +143,11 @@ final class MemoryIndex implements SearchIndex {
 
   @Override
   public Results search(Query query) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Listing list(Query query, int limit) {
     throw new UnsupportedOperationException();
   }
 

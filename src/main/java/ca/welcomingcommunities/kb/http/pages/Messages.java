@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.document.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.Collator;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -111,9 +113,19 @@ final class Messages {
     return ((NumberFormat) numbers.clone()).format(number);
   }
 
+  /** The day of a moment in Ontario. */
+  static LocalDate date(Instant moment) {
+    return LocalDate.ofInstant(moment, ZONE);
+  }
+
+  /** The order of words in a list; for one thread. */
+  Comparator<Object> order() {
+    return Collator.getInstance(locale);
+  }
+
   /** The day of a moment in Ontario, in words: {@code 1er novembre 2026}. */
   String day(Instant moment) {
-    LocalDate day = LocalDate.ofInstant(moment, ZONE);
+    LocalDate day = date(moment);
     String words =
         DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
     // The CLDR has no ordinal for the first of a month, which French wants.

@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Route;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Site;
+import ca.welcomingcommunities.kb.http.exports.Exports;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
@@ -27,16 +28,20 @@ public final class Pages {
   private final DeskPages desk;
   private final CorrectPages corrections;
   private final SpeakerPages speakers;
+  private final NewsPages news;
+  private final Services services;
 
   private Pages(Services services, Limits limits) {
     SearchIndex index = services.index();
     Vocabulary vocabulary = services.vocabulary();
+    this.services = services;
     this.search = new SearchPages(services, assets, renderer);
     this.documents = new DocumentPages(services.catalogue(), index, vocabulary, assets, renderer);
     this.uploads = new UploadPages(services, limits, assets, renderer);
     this.desk = new DeskPages(services, assets, renderer);
     this.corrections = new CorrectPages(services, assets, renderer);
     this.speakers = new SpeakerPages(services, assets, renderer);
+    this.news = new NewsPages(services, assets, renderer);
   }
 
   /** All pages, for a server with the same services and the usual limits. */
@@ -62,11 +67,13 @@ public final class Pages {
     page(routes, "/speakers.vcf", speakers::vcard);
     page(routes, "/speakers/{id}", speakers::show);
     form(routes, "/speakers/{id}", speakers::correct);
+    page(routes, "/whats-new", news::show);
     page(routes, "/upload", uploads::form);
     page(routes, "/upload/files", uploads::receipt);
     form(routes, "/upload", uploads::receive);
     form(routes, "/upload/sign-in", uploads::signIn);
     form(routes, "/upload/sign-out", uploads::signOut);
+    routes.addAll(Exports.routes(services));
     for (Language locale : List.of(Language.EN, Language.FR)) {
       desk(routes, locale);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param range which of them are on this page
  * @param ways out when nothing was found: the search with one filter less
  * @param terms of the vocabulary to search for then
+ * @param files all that is found, to take along
  */
 record SearchView(
     Shell shell,
@@ -34,7 +35,8 @@ record SearchView(
     List<HitView> hits,
     Pager pager,
     List<Link> ways,
-    List<Link> terms) {
+    List<Link> terms,
+    List<Link> files) {
   /** A link with its text. */
   record Link(String url, String text) {}
 

@@ -76,7 +76,10 @@ final class SearchViews {
             .of(Stream.concat(results.hits().stream(), results.beyond().stream()).toList()),
         pager(results),
         ways,
-        terms);
+        terms,
+        Stream.of("csv", "ris", "bib")
+            .map(type -> new SearchView.Link(search.fileUrl(type), m.say("search.file." + type)))
+            .toList());
   }
 
   private Shell shell(String heading) {
@@ -90,7 +93,8 @@ final class SearchViews {
         m.say("title", "title", withChips(title)),
         new SearchParameters(query, other, search.hybrid()).pageUrl(),
         "search",
-        false);
+        false,
+        search.fileUrl("atom"));
   }
 
   /** Two searches that differ in their filters only have different titles. */

@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.search.FacetCounts;
 import ca.welcomingcommunities.kb.search.IndexUnusableException;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
+import ca.welcomingcommunities.kb.search.Listing;
 import ca.welcomingcommunities.kb.search.MarkedText;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.Query;
@@ -194,6 +195,30 @@ public final class LuceneIndex implements SearchIndex {
         query.text(),
         query.expanded(),
         (snapshot, question) -> search(snapshot, query, question).run());
+  }
+
+  @Override
+  public Listing list(Query query, int limit) throws IOException {
+    Query alone =
+        new Query(
+            query.text(),
+            query.filters(),
+            query.years(),
+            query.sort(),
+            1,
+            query.hitsPerPage(),
+            Set.of(),
+            query.expanded());
+    return answered(
+        query.text(),
+        query.expanded(),
+        (snapshot, question) -> {
+          TopDocs top =
+              new Search(snapshot, alone, question, settings, facetsConfig, facetReader).top(limit);
+          List<DocumentId> ids =
+              scored(snapshot, top).stream().map(ScoredDocument::id).limit(limit).toList();
+          return new Listing(ids, top.totalHits.value());
+        });
   }
 
   @Override

@@ -14,6 +14,8 @@ final class Orders {
       new org.apache.lucene.search.Sort(year(true), added());
   private static final org.apache.lucene.search.Sort OLDEST =
       new org.apache.lucene.search.Sort(year(false), added());
+  private static final org.apache.lucene.search.Sort ADDED =
+      new org.apache.lucene.search.Sort(added());
   private static final org.apache.lucene.search.Sort TITLE =
       new org.apache.lucene.search.Sort(title(), year(true));
 
@@ -25,6 +27,7 @@ final class Orders {
       case RELEVANCE -> expression instanceof Expression.Everything ? NEWEST : null;
       case NEWEST -> NEWEST;
       case OLDEST -> OLDEST;
+      case ADDED -> ADDED;
       case TITLE -> TITLE;
     };
   }

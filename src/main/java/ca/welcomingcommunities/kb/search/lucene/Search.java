@@ -83,7 +83,7 @@ final class Search {
 
   Results run() throws IOException {
     Translation translation = Translation.of(expression, leaves, query.sections());
-    Found found = find(translation);
+    Found found = find(translation, query.end());
     Shown shown = new Shown(translation);
     List<Hit> hits = shown.hits(found.top(), query.offset(), query.end());
     List<Hit> beyond = beyond(found, translation, shown);
@@ -103,6 +103,12 @@ final class Search {
   long countAll() throws IOException {
     Translation translation = Translation.of(expression, leaves, query.sections());
     return snapshot.count(drillDown(translation.documents(), query.sections()));
+  }
+
+  /** The documents alone, however many. */
+  TopDocs top(int limit) throws IOException {
+    int wanted = Math.min(limit, snapshot.getIndexReader().maxDoc());
+    return find(Translation.of(expression, leaves, query.sections()), wanted).top();
   }
 
   /** The text with the words that no document has corrected, where that finds something. */
@@ -150,14 +156,14 @@ final class Search {
   }
 
   /** All that is wanted first; only where no document has it all, less and less. */
-  private Found find(Translation translation) throws IOException {
-    Found strict = collect(translation.documents(), ALL_WANTED);
+  private Found find(Translation translation, int wanted) throws IOException {
+    Found strict = collect(translation.documents(), ALL_WANTED, wanted);
     Relaxation relaxation = translation.relaxation();
     if (strict.total() > 0 || relaxation == null) {
       return strict;
     }
     for (int step = 0; step < relaxation.steps().size(); step++) {
-      Found some = collect(relaxation.steps().get(step), step);
+      Found some = collect(relaxation.steps().get(step), step, wanted);
       if (some.total() > 0) {
         notices.add(new Notice(Notice.Code.RELAXED, relaxation.unknown()));
         return some;
@@ -190,14 +196,15 @@ final class Search {
     return notice.code() == Notice.Code.RELAXED;
   }
 
-  private Found collect(org.apache.lucene.search.Query documents, int step) throws IOException {
+  private Found collect(org.apache.lucene.search.Query documents, int step, int wanted)
+      throws IOException {
     DrillDownQuery filtered = drillDown(documents, query.sections());
     if (query.counted().isEmpty() || snapshot.facets() == null) {
-      return new Found(documents, step, snapshot.search(filtered, top()), null);
+      return new Found(documents, step, snapshot.search(filtered, collector(wanted)), null);
     }
     DrillSideways sideways = new DrillSideways(snapshot, config, snapshot.facets());
     DrillSideways.ConcurrentDrillSidewaysResult<? extends TopDocs> result =
-        sideways.search(filtered, top());
+        sideways.search(filtered, collector(wanted));
     return new Found(documents, step, result.collectorResult, result.facets);
   }
 
@@ -240,13 +247,12 @@ final class Search {
         .build();
   }
 
-  private CollectorManager<?, ? extends TopDocs> top() {
-    int wanted = Math.max(1, query.end());
+  private CollectorManager<?, ? extends TopDocs> collector(int wanted) {
     org.apache.lucene.search.Sort order = Orders.of(query.sort(), expression);
     // Totals are exact: nothing is skipped.
     return order == null
-        ? new TopScoreDocCollectorManager(wanted, Integer.MAX_VALUE)
-        : new TopFieldCollectorManager(order, wanted, Integer.MAX_VALUE);
+        ? new TopScoreDocCollectorManager(Math.max(1, wanted), Integer.MAX_VALUE)
+        : new TopFieldCollectorManager(order, Math.max(1, wanted), Integer.MAX_VALUE);
   }
 
   private @Nullable PassageFinder passageFinder(

@@ -84,6 +84,7 @@ final class AccessibilityIT {
     paths.put("everything", "/search");
     paths.put("results", "/search?q=housing");
     paths.put("filtered", "/search?q=housing+OR+logement&region=on-eastern&yearFrom=2009&page=1");
+    paths.put("new", "/whats-new");
     paths.put("nothing", "/search?q=xylophone&region=on-eastern&type=strategic-plan");
     paths.put("notice", "/search?q=%22housing");
     paths.put("document", "/documents/" + server.idOf("part 1") + "?q=housing");

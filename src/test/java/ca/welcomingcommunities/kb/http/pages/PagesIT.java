@@ -115,6 +115,39 @@ final class PagesIT {
   }
 
   @Test
+  void whatIsNewIsShownByDaysAndCanBeNarrowedAndFollowed() {
+    open("/en/");
+    page.locator("nav a", new Page.LocatorOptions().setHasText(EN.say("nav.new"))).click();
+    assertThat(page.locator("h1")).hasText(EN.say("new.heading"));
+    int all = page.locator(".hits > li").count();
+    assertThat(page.locator("h2 time").first()).isVisible();
+    page.selectOption("select[name=region]", "on-eastern");
+    button("new.apply").click();
+    assertThat(page.locator("select[name=region]")).hasValue("on-eastern");
+    int narrowed = page.locator(".hits > li").count();
+    org.assertj.core.api.Assertions.assertThat(narrowed).isBetween(1, all - 1);
+    String feed = link(EN.say("new.follow")).getAttribute("href");
+    org.assertj.core.api.Assertions.assertThat(feed)
+        .isEqualTo("/en/whats-new.atom?region=on-eastern");
+    String xml = page.request().get(server.url() + feed).text();
+    org.assertj.core.api.Assertions.assertThat(xml.split("<entry>")).hasSize(narrowed + 1);
+  }
+
+  @Test
+  void aSearchLeadsToItsFeedAndItsFiles() {
+    open("/fr/search?q=logement&region=on-eastern");
+    String feed = page.locator("link[type='application/atom+xml']").getAttribute("href");
+    org.assertj.core.api.Assertions.assertThat(feed)
+        .isEqualTo("/fr/search.atom?q=logement&region=on-eastern");
+    String table = link("Tableau (CSV)").getAttribute("href");
+    org.assertj.core.api.Assertions.assertThat(table)
+        .isEqualTo("/fr/search.csv?q=logement&region=on-eastern");
+    org.assertj.core.api.Assertions.assertThat(
+            page.request().get(server.url() + table).headers().get("content-disposition"))
+        .isEqualTo("attachment; filename=\"wci.csv\"");
+  }
+
+  @Test
   void aFacetIsChosenByClickingItsName() {
     open("/en/search?q=housing");
     page.locator("#f-region").getByText("Eastern Ontario", EXACT).click();

@@ -5,11 +5,13 @@ import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.english;
 import static ca.welcomingcommunities.kb.search.lucene.Library.Draft.french;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.search.FacetCount;
 import ca.welcomingcommunities.kb.search.FacetCounts;
+import ca.welcomingcommunities.kb.search.Listing;
 import ca.welcomingcommunities.kb.search.Query;
 import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.Sort;
@@ -141,6 +143,25 @@ final class FacetsTest {
     assertThat(ordered(Sort.NEWEST)).containsExactly("toronto", "ottawa", "sudbury", "nowhere");
     assertThat(ordered(Sort.OLDEST)).containsExactly("sudbury", "ottawa", "toronto", "nowhere");
     assertThat(ordered(Sort.RELEVANCE)).isEqualTo(ordered(Sort.NEWEST));
+  }
+
+  @Test
+  void aListingHasWhatASearchFindsInItsOrderWithoutRegardToPages() throws IOException {
+    for (Sort sort : Sort.values()) {
+      Query all = Library.query("", Map.of(), YearRange.ALL, sort);
+      Query some = new Query("", Map.of(), YearRange.ALL, sort, 7, 1, EnumSet.of(Facet.KIND));
+      Listing listing = library.index.list(some, 3);
+      assertThat(listing.totalHits()).isEqualTo(4);
+      assertThat(listing.ids())
+          .extracting(DocumentId::value)
+          .isEqualTo(Library.ids(library.index.search(all)).subList(0, 3));
+    }
+    Query filtered =
+        Library.query(
+            "housing", Map.of(Facet.REGION, Set.of("on-eastern")), YearRange.ALL, Sort.RELEVANCE);
+    assertThat(library.index.list(filtered, Integer.MAX_VALUE).ids())
+        .extracting(DocumentId::value)
+        .isEqualTo(Library.ids(library.index.search(filtered)));
   }
 
   @Test

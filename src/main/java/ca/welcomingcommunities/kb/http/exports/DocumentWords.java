@@ -1,0 +1,58 @@
+package ca.welcomingcommunities.kb.http.exports;
+
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.Facet;
+import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.http.Messages;
+import ca.welcomingcommunities.kb.http.Urls;
+import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is told of a document where its page is far away: labels in one language, whole addresses.
+ *
+ * @param server scheme and host as the reader knows them, without a slash at the end
+ */
+record DocumentWords(Vocabulary vocabulary, Language locale, String server) {
+  private static final Messages MESSAGES = Messages.load(DocumentWords.class, "exports");
+
+  static DocumentWords of(Vocabulary vocabulary, Language locale, Context context) {
+    return new DocumentWords(vocabulary, locale, server(context));
+  }
+
+  /**
+   * Scheme and host of a request. A proxy in front that speaks TLS says so in {@code
+   * X-Forwarded-Proto}; who else sends it changes only the answer to that request.
+   */
+  static String server(Context context) {
+    String claimed = Objects.requireNonNullElse(context.header("X-Forwarded-Proto"), "");
+    String scheme = claimed.toLowerCase(Locale.ROOT).equals("https") ? "https" : context.scheme();
+    return scheme + "://" + Objects.requireNonNullElse(context.host(), "localhost");
+  }
+
+  String say(String key, Object... facts) {
+    return MESSAGES.text(locale, key, facts);
+  }
+
+  List<String> labels(Document document, Facet facet) {
+    return document.values(facet).stream()
+        .map(value -> vocabulary.label(facet, value, locale))
+        .toList();
+  }
+
+  /** The page for people. */
+  String url(Document document) {
+    return server + Urls.document(document.id(), locale);
+  }
+
+  /** The original; null of a record without one. */
+  @Nullable String fileUrl(Document document) {
+    Original original = document.original();
+    return original == null ? null : server + Urls.file(document.id(), original.filename());
+  }
+}
