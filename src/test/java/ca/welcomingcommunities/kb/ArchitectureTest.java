@@ -62,7 +62,7 @@ final class ArchitectureTest {
           .whereLayer("lucene")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("experts")
-          .mayOnlyBeAccessedByLayers("http", "app")
+          .mayOnlyBeAccessedByLayers("http", "app", "cli")
           .whereLayer("intake")
           .mayOnlyBeAccessedByLayers("http", "app")
           .whereLayer("evaluation")

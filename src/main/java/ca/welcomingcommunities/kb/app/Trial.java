@@ -4,6 +4,13 @@ import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.classify.Classifier;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.evaluation.Run;
+import ca.welcomingcommunities.kb.evaluation.TestCollection;
+import ca.welcomingcommunities.kb.evaluation.TestQuery;
+import ca.welcomingcommunities.kb.experts.JudgedQuestion;
+import ca.welcomingcommunities.kb.experts.SpeakerFigures;
+import ca.welcomingcommunities.kb.experts.SpeakerQuery;
+import ca.welcomingcommunities.kb.experts.Speakers;
 import ca.welcomingcommunities.kb.extract.ExtractLimits;
 import ca.welcomingcommunities.kb.extract.Extractor;
 import ca.welcomingcommunities.kb.http.Services;
@@ -27,8 +34,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -111,6 +120,46 @@ public final class Trial implements Closeable {
     Replay.replay(catalogue, index, _ -> {});
     index.refresh();
     return index;
+  }
+
+  /**
+   * How well the judged questions about people are answered, the documents that were loaded beside
+   * the directory.
+   *
+   * @param index of {@link #index}
+   */
+  public SpeakerFigures askForSpeakers(SearchIndex index) throws IOException {
+    try (Speakers speakers = speakers(index)) {
+      return SpeakerFigures.of(JudgedQuestion.all(), speakers);
+    }
+  }
+
+  /**
+   * Who answers the queries of a collection of which people are judged, as {@code
+   * /api/speakers?include=proposed&hitsPerPage=100} does: names with {@code _} for blanks.
+   *
+   * @param index of {@link #index}
+   */
+  public Run askForPeople(SearchIndex index, TestCollection collection) throws IOException {
+    Map<String, List<String>> found = new LinkedHashMap<>();
+    try (Speakers speakers = speakers(index)) {
+      for (TestQuery query : collection.queries()) {
+        SpeakerQuery asked = new SpeakerQuery(query.text(), Map.of(), Set.of(), true);
+        found.put(
+            query.id(),
+            speakers.find(asked).speakers().stream()
+                .limit(Run.DEPTH)
+                .map(speaker -> speaker.person().name().replace(' ', '_'))
+                .toList());
+      }
+    }
+    return new Run(found);
+  }
+
+  private Speakers speakers(SearchIndex index) {
+    Speakers speakers = Speakers.open(catalogue, index, vocabulary, clock);
+    speakers.lookThrough();
+    return speakers;
   }
 
   /** The names of the weights. */

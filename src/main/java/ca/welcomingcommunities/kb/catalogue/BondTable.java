@@ -46,6 +46,20 @@ final class BondTable {
         .list();
   }
 
+  static Map<Long, Integer> works(Handle handle, String persons) {
+    Map<Long, Integer> works = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT b.person, COUNT(DISTINCT b.document) AS works FROM bonds b"
+                + " JOIN documents d ON d.number = b.document WHERE "
+                + DocumentTable.PUBLISHED
+                + " AND b.person IN (SELECT value FROM json_each(?)) GROUP BY b.person")
+        .bind(0, persons)
+        .map((row, context) -> works.put(row.getLong("person"), row.getInt("works")))
+        .list();
+    return works;
+  }
+
   /** Whether somebody new was proposed. */
   boolean replace(Map<DocumentId, List<FoundName>> found) {
     Map<String, Long> documents = numbers(found);

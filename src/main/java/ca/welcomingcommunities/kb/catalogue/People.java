@@ -100,8 +100,8 @@ public final class People {
   }
 
   /**
-   * Removes a person for good, with everything that ties it to documents. Its name is not taken
-   * from data files and documents again.
+   * Removes a person for good, with everything that ties it to documents and what was asked about
+   * it. Its name is not taken from data files and documents again.
    *
    * @return false if there is none
    */
@@ -180,6 +180,11 @@ public final class People {
             handle,
             "b.person IN (SELECT value FROM json_each(?))",
             JSON.writeValueAsString(persons)));
+  }
+
+  /** How many published documents each of these people is tied to. */
+  public Map<Long, Integer> works(Collection<Long> persons) {
+    return database.read(handle -> BondTable.works(handle, JSON.writeValueAsString(persons)));
   }
 
   /** What ties one person to published documents, in no order. */

@@ -110,6 +110,7 @@ final class PeopleTable {
           .forEach(
               hash -> handle.execute("INSERT OR IGNORE INTO forgotten_people VALUES (?)", hash));
       handle.execute("DELETE FROM people WHERE number = ?", entry.number());
+      handle.execute("DELETE FROM corrections WHERE person = ?", id);
     });
     return found.isPresent();
   }
@@ -129,6 +130,7 @@ final class PeopleTable {
         to.get().number(),
         from.get().number());
     handle.execute("DELETE FROM people WHERE number = ?", from.get().number());
+    handle.execute("UPDATE corrections SET person = ? WHERE person = ?", into, id);
     put(
         new Person(
             kept.id(),

@@ -4,7 +4,6 @@ import ca.welcomingcommunities.kb.app.KnowledgeBase;
 import ca.welcomingcommunities.kb.app.Loaded;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
@@ -18,10 +17,7 @@ final class DemoCommand extends ServeCommand {
 
   @Override
   void afterStart(KnowledgeBase knowledgeBase) throws IOException, InterruptedException {
-    Path samples = FolderOptions.home().resolve("sample-docs");
-    if (!Files.isDirectory(samples)) {
-      throw new CommandFailed("the sample documents are missing: " + samples);
-    }
+    Path samples = FolderOptions.samples();
     URI address = knowledgeBase.address();
     say("loading the sample documents (written for trying this program; no body's official text)");
     Loaded loaded = knowledgeBase.load(samples, this::say);

@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.evaluation.Run;
 import ca.welcomingcommunities.kb.evaluation.Scores;
 import ca.welcomingcommunities.kb.evaluation.TestCollection;
 import ca.welcomingcommunities.kb.evaluation.TestDocuments;
+import ca.welcomingcommunities.kb.search.SearchIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,10 +32,12 @@ import picocli.CommandLine.Spec;
       "Measure how well documents are ranked, with a test collection.",
       "A collection is a folder with queries.tsv (id TAB text [TAB en|fr]), qrels.tsv (query 0"
           + " document grade) and docs.jsonl (id, title, text, lang), or --files for documents.",
-      "It is loaded as by an import, into a temporary folder, and asked as /api/search is."
+      "It is loaded as by an import, into a temporary folder, and asked as /api/search is.",
+      "'speakers' for COLLECTION asks the judged questions about people, over the sample documents."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 20_261_123;
+  private static final Path SPEAKERS = Path.of("speakers");
 
   @Spec private CommandSpec spec;
 
@@ -46,6 +49,13 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "Search the files of this folder; judgements name them by filename.")
   private @Nullable Path files;
+
+  @Option(
+      names = "--people",
+      description =
+          "People are judged, not documents: authors, by name with _ for blanks; asked as"
+              + " /api/speakers is.")
+  private boolean people;
 
   @Option(names = "--per-query", description = "Print every query too.")
   private boolean perQuery;
@@ -96,9 +106,23 @@ final class EvaluateCommand implements Callable<Integer> {
     requireWeights(weights);
     requireWeights(againstWeights);
     for (Path collection : collections) {
-      evaluate(collection);
+      if (collection.equals(SPEAKERS)) {
+        askForSpeakers();
+      } else {
+        evaluate(collection);
+      }
     }
     return 0;
+  }
+
+  private void askForSpeakers() throws IOException, InterruptedException {
+    try (Trial trial = Trial.open()) {
+      Loaded loaded = trial.load(files == null ? FolderOptions.samples() : files, _ -> {});
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf("%d documents, and the directory of people%n", loaded.searchable());
+      out.println(trial.askForSpeakers(trial.index(weights)).table());
+      out.flush();
+    }
   }
 
   private void requireWeights(Map<String, Double> given) {
@@ -122,7 +146,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Trial trial = Trial.open()) {
       int documents = load(trial, folder, collection);
       TestCollection asked = half == null ? collection : collection.half(half.equals("even"));
-      Run answer = Run.of(trial.index(weights), asked);
+      Run answer = ask(trial, weights, asked);
       Scores scores = Scores.of(answer, asked);
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
@@ -132,13 +156,18 @@ final class EvaluateCommand implements Callable<Integer> {
         answer.write(run, "wci");
       }
       if (!againstWeights.isEmpty()) {
-        other = Run.of(trial.index(againstWeights), asked);
+        other = ask(trial, againstWeights, asked);
       }
       if (other != null) {
         compare(out, Scores.of(other, asked), scores);
       }
       out.flush();
     }
+  }
+
+  private Run ask(Trial trial, Map<String, Double> by, TestCollection asked) throws IOException {
+    SearchIndex index = trial.index(by);
+    return people ? trial.askForPeople(index, asked) : Run.of(index, asked);
   }
 
   private int load(Trial trial, Path folder, TestCollection collection)
@@ -152,7 +181,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     TestDocuments documents = new TestDocuments(folder);
     int count = documents.importTo(trial::importRecords, !detectLanguage);
-    List<String> missing = documents.missing(collection);
+    List<String> missing = people ? List.of() : documents.missing(collection);
     if (!missing.isEmpty()) {
       spec.commandLine()
           .getErr()

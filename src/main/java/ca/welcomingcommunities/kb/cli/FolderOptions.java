@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -29,6 +30,15 @@ final class FolderOptions {
   /** The options as they were given; empty if none was. */
   String flags() {
     return (data == null ? "" : " --data " + data) + (index == null ? "" : " --index " + index);
+  }
+
+  /** The documents to try the program with. */
+  static Path samples() {
+    Path samples = home().resolve("sample-docs");
+    if (!Files.isDirectory(samples)) {
+      throw new CommandFailed("the sample documents are missing: " + samples);
+    }
+    return samples;
   }
 
   /**

@@ -39,12 +39,12 @@ public final class PersonName {
 
   /** The same for every way of writing one name; empty for a text without letters. */
   public static String key(String name) {
-    return String.join(" ", words(shown(name)));
+    return String.join(" ", words(TITLE.matcher(shown(name)).replaceFirst("")));
   }
 
-  /** A name as it is shown: without titles, the first name first, single spaces. */
+  /** A name as it is shown: as it is written, but the first name first, and single spaces. */
   public static String shown(String name) {
-    String plain = TITLE.matcher(name.strip().replaceAll("\\s+", " ")).replaceFirst("");
+    String plain = name.strip().replaceAll("\\s+", " ");
     var turned = TURNED.matcher(plain);
     return turned.matches() ? turned.group(2).strip() + " " + turned.group(1).strip() : plain;
   }

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The documents of a test collection: {@code docs.jsonl}, one JSON object a line with {@code id},
  * {@code title}, {@code text} and {@code lang}; title, text and language may be missing or empty.
+ * {@code authors} is a list of names, where there is one.
  */
 public final class TestDocuments {
   private static final int CHUNK = 2_000;
@@ -129,6 +130,9 @@ public final class TestDocuments {
     }
     if (languageGiven && !language.isBlank()) {
       record.put("language", language);
+    }
+    if (given.path("authors").isArray()) {
+      record.set("authors", given.path("authors"));
     }
     return record.toString();
   }

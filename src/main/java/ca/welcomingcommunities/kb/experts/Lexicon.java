@@ -47,6 +47,7 @@ final class Lexicon {
   private final Map<String, Set<String>> equivalents = new HashMap<>();
   private final Set<String> surfaces = new HashSet<>();
   private final Map<String, Double> rarity = new HashMap<>();
+  private final Set<String> places = new HashSet<>();
   private final double rarest;
 
   Lexicon(Vocabulary vocabulary) {
@@ -54,6 +55,14 @@ final class Lexicon {
     for (Facet facet : List.of(Facet.CLUSTER, Facet.THEME)) {
       for (Term term : vocabulary.terms(facet)) {
         bySubject.put(new Subject(facet, term.id()), weights(term));
+      }
+    }
+    for (Facet facet : List.of(Facet.REGION, Facet.LIP)) {
+      for (Term term : vocabulary.terms(facet)) {
+        Stream.concat(
+                Stream.of(term.label().en(), term.label().fr()),
+                term.phrases().stream().map(Phrase::text))
+            .forEach(text -> places.addAll(Words.of(text)));
       }
     }
     Map<String, Integer> subjects = new HashMap<>();
@@ -133,6 +142,11 @@ final class Lexicon {
   /** Whether a folded word is one of any subject. */
   boolean knows(String word) {
     return rarity.containsKey(Words.stem(word));
+  }
+
+  /** Whether a name is made of names of places only, as "Peel Halton" is. */
+  boolean arePlaces(String name) {
+    return places.containsAll(Words.of(name));
   }
 
   /** The stem by which a word is compared; that of the word it is a slip for, if it is one. */

@@ -47,6 +47,10 @@ final class NameFinder {
   private static final Pattern ITEM =
       Pattern.compile("\\s*(?:;|\\n|•|·|\\band (?=\\p{Lu})|\\bet (?=\\p{Lu}))\\s*");
 
+  /** Between the names of one entry of a list of authors; each has a first and a last name. */
+  private static final Pattern AUTHORS =
+      Pattern.compile("\\s*;\\s*|(?<=\\S\\s\\S{2,99})\\s+(?:and|et|&)\\s+(?=\\S+\\s+\\S)");
+
   private final Map<String, List<Known>> byFirst = new HashMap<>();
   private final Lexicon lexicon;
   private final String version;
@@ -90,18 +94,19 @@ final class NameFinder {
     return found;
   }
 
-  private static List<FoundName> authors(List<String> authors) {
+  private List<FoundName> authors(List<String> authors) {
     if (authors.size() > MAX_AUTHORS) {
       return List.of();
     }
     List<FoundName> found = new ArrayList<>();
     for (String each : authors) {
-      for (String name : each.split("\\s*;\\s*", -1)) {
+      for (String name : AUTHORS.split(each, -1)) {
         int words = Words.of(name).size();
         boolean person =
             words >= 1
                 && words <= MAX_NAME_WORDS
-                && !OrganizationWords.anyKind(name)
+                && !OrganizationWords.areIn(name)
+                && !lexicon.arePlaces(name)
                 && name.chars().noneMatch(Character::isDigit);
         if (person) {
           found.add(new FoundName(PersonName.shown(name), Affiliation.UNKNOWN, Bond.AUTHOR, 0, ""));
@@ -211,6 +216,8 @@ final class NameFinder {
     String organization = matcher.group(2).replaceAll("[.,;:\\s]+$", "").strip();
     boolean person =
         !OrganizationWords.anyPart(name)
+            && !OrganizationWords.areIn(name)
+            && !lexicon.arePlaces(name)
             && Words.of(name).stream().noneMatch(lexicon::knows)
             && OrganizationWords.anyKind(organization);
     if (!person) {

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person with what is compared with questions.
  *
+ * @param nameWords of the name, folded
  * @param activities what the person did, and the subjects that were only stated
  */
-record Profile(long number, Person person, List<Activity> activities) {
+record Profile(long number, Person person, List<String> nameWords, List<Activity> activities) {
   private static final double STATED = 1;
   private static final Wording NO_TITLE = Wording.of("-");
 
@@ -42,7 +43,7 @@ record Profile(long number, Person person, List<Activity> activities) {
     for (Subject subject : person.subjects()) {
       activities.add(new Activity(STATED, lexicon.weights(List.of(subject), NO_TITLE), null));
     }
-    return new Profile(number, person, List.copyOf(activities));
+    return new Profile(number, person, Words.of(person.name()), List.copyOf(activities));
   }
 
   /** To lead a session says more than to sit on its panel, and that more than to moderate it. */
@@ -56,6 +57,20 @@ record Profile(long number, Person person, List<Activity> activities) {
       case ADDRESS -> 0.25;
       case CHAIR -> 0.1;
     };
+  }
+
+  /** By which people are put in order. */
+  String surname() {
+    return surname(person.name(), nameWords);
+  }
+
+  /** The same for a name alone. */
+  static String surname(String name) {
+    return surname(name, Words.of(name));
+  }
+
+  private static String surname(String name, List<String> words) {
+    return words.isEmpty() ? name : words.getLast() + " " + String.join(" ", words);
   }
 
   Affiliation affiliation() {

@@ -29,6 +29,9 @@ final class ProposedNames {
 
   /** How well each is named; who is not named by two words is left out. */
   Map<Long, Double> named(List<String> words) {
+    if (words.size() < 2) {
+      return Map.of();
+    }
     Map<Long, Integer> count = new HashMap<>();
     for (String word : new HashSet<>(words)) {
       for (long person : matching(word, words.size() <= FEW_WORDS)) {

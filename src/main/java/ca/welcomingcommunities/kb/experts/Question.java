@@ -32,6 +32,12 @@ record Question(
     }
   }
 
+  /** The words to look for in documents: those of the subject, or all where it is nothing else. */
+  String subject() {
+    boolean plain = !namesOrigins() && words.stream().noneMatch(Words::isSeeking);
+    return topics.isEmpty() || plain ? text : String.join(" ", topics);
+  }
+
   /** Whether it names an organization, a kind of organization or a place. */
   boolean namesOrigins() {
     return !organizations.isEmpty() || !kinds.isEmpty() || !places.isEmpty();

@@ -12,18 +12,18 @@ import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.PublicRecord;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Orders people for a question. Safe for many threads. */
 final class Ranking {
@@ -38,6 +38,10 @@ final class Ranking {
 
   private static final double LEAST = 0.04;
   private static final double NOBODY_ASKED = 0.95;
+
+  /** Who is only proposed has no subjects: beside such people those of others count half. */
+  private static final double BESIDE_PROPOSED = 0.5;
+
   private static final double OLDEST = 0.9;
   private static final double FADING_YEARS = 10;
 
@@ -68,14 +72,50 @@ final class Ranking {
     this.origins = new Origins(vocabulary);
   }
 
+  /**
+   * Who may be found.
+   *
+   * @param known who is public today, by number
+   * @param proposed who waits for a curator; empty where that was not asked for
+   */
+  private record Pool(Map<Long, Profile> known, Map<Long, Profile> proposed) {
+    static Pool of(SpeakerQuery query, Directory.State state, LocalDate today) {
+      Map<Long, Profile> known = new HashMap<>();
+      state
+          .known()
+          .forEach((number, profile) -> {
+            if (profile.person().consent().isPublic(today)) {
+              known.put(number, profile);
+            }
+          });
+      return new Pool(known, query.proposed() ? state.proposed() : Map.of());
+    }
+
+    boolean has(long number) {
+      return known.containsKey(number) || proposed.containsKey(number);
+    }
+
+    int size() {
+      return known.size() + proposed.size();
+    }
+
+    Set<Long> numbers() {
+      return everybody().map(Profile::number).collect(Collectors.toSet());
+    }
+
+    Stream<Profile> everybody() {
+      return Stream.concat(known.values().stream(), proposed.values().stream());
+    }
+  }
+
   /** Everybody visible that answers, best first; for an empty text everybody, by name. */
   List<Speaker> rank(SpeakerQuery query, Directory.State state, LocalDate today)
       throws IOException {
-    Map<Long, Profile> candidates = candidates(query, state, today);
+    Pool pool = Pool.of(query, state, today);
     if (query.text().isBlank()) {
-      return candidates.values().stream()
+      return pool.everybody()
+          .sorted(Comparator.comparing(Profile::surname))
           .map(profile -> unasked(profile, today))
-          .sorted(Comparator.comparing((Speaker one) -> surname(one.person())))
           .toList();
     }
     Question question = reader.read(query.text());
@@ -83,65 +123,63 @@ final class Ranking {
     if (query.proposed()) {
       names.putAll(state.proposedNames().named(question.words()));
     }
-    SubjectMatch subjects = new SubjectMatch(question, lexicon);
-    Votes votes = votes(question, candidates);
-    Map<Long, SubjectMatch.Covered> covered = new HashMap<>();
-    candidates.forEach((number, profile) -> covered.put(number, subjects.of(profile)));
+    Votes votes = votes(question, pool);
+    SubjectMatch subjects = new SubjectMatch(question, lexicon, this::isWritten);
+    double profiles = query.proposed() ? BESIDE_PROPOSED : 1;
     List<Speaker> ranked = new ArrayList<>();
-    for (Profile profile : candidates.values()) {
-      SubjectMatch.Covered known = Objects.requireNonNull(covered.get(profile.number()));
-      double origin = origins.factor(question, profile);
-      boolean fits = question.namesOrigins() && origin > ORIGIN_FITS;
-      double own = fits ? Math.max(ORIGIN_ONLY, known.score()) : known.score();
-      double named = NAME * names.getOrDefault(profile.number(), 0.0);
-      Speaker.Factors factors =
-          new Speaker.Factors(
-              named,
-              own,
-              votes.of(profile.number()),
-              origin,
-              recency(profile.person(), today),
-              consent(profile.person()));
-      if (factors.score() >= LEAST) {
-        ranked.add(speaker(profile, factors, known.appearances(), votes));
-      }
-    }
+    pool.everybody()
+        .filter(profile ->
+            !profile.activities().isEmpty()
+                || names.containsKey(profile.number())
+                || votes.people().contains(profile.number()))
+        .forEach(profile -> {
+          SubjectMatch.Covered known = subjects.of(profile);
+          double origin = origins.factor(question, profile);
+          boolean fits = question.namesOrigins() && origin > ORIGIN_FITS;
+          double own = fits ? Math.max(ORIGIN_ONLY, known.score()) : known.score();
+          Speaker.Factors factors =
+              new Speaker.Factors(
+                  NAME * names.getOrDefault(profile.number(), 0.0),
+                  own * profiles,
+                  votes.of(profile.number()),
+                  origin,
+                  recency(profile.person(), today),
+                  consent(profile.person()));
+          if (factors.score() >= LEAST) {
+            ranked.add(speaker(profile, factors, known.appearances(), votes));
+          }
+        });
     ranked.sort(
         Comparator.comparingDouble(Speaker::score)
             .reversed()
-            .thenComparing(each -> surname(each.person())));
+            .thenComparing(each -> Profile.surname(each.person().name())));
     return ranked;
   }
 
-  private static Map<Long, Profile> candidates(
-      SpeakerQuery query, Directory.State state, LocalDate today) {
-    Map<Long, Profile> candidates = new LinkedHashMap<>();
-    state
-        .known()
-        .forEach((number, profile) -> {
-          if (profile.person().consent().isPublic(today)) {
-            candidates.put(number, profile);
-          }
-        });
-    if (query.proposed()) {
-      candidates.putAll(state.proposed());
+  /** Whether a document has a word, which then is no slip for another. */
+  private boolean isWritten(String word) {
+    try {
+      return !index.ranked(word, 1).isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("looking for a word", e);
     }
-    return candidates;
   }
 
-  private Votes votes(Question question, Map<Long, Profile> candidates) throws IOException {
-    // Who is asked for, and from where, would only find documents that say "expert".
-    boolean whole = question.topics().isEmpty() || question.topics().equals(question.words());
-    String text = whole ? question.text() : String.join(" ", question.topics());
-    boolean few = candidates.size() <= FEW;
-    List<Tie> known = few ? people.tiesOfAll(candidates.keySet()) : List.of();
+  private Votes votes(Question question, Pool pool) throws IOException {
+    String text = question.subject();
+    boolean few = pool.size() <= FEW;
+    List<Tie> known = few ? people.tiesOfAll(pool.numbers()) : List.of();
     if (few && known.isEmpty()) { // nobody can get a vote, so no document has to be looked for
-      return new Votes(List.of(), List.of(), candidates::containsKey);
+      return Votes.none();
     }
     List<ScoredDocument> ranking = index.ranked(text, Votes.DOCUMENTS);
     List<Tie> ties = few ? known : people.ties(ids(ranking));
-    ties = ties.stream().filter(tie -> candidates.containsKey(tie.person())).toList();
-    return new Votes(ranking, onMatchingPages(text, ranking, ties), candidates::containsKey);
+    ties = ties.stream().filter(tie -> pool.has(tie.person())).toList();
+    Map<Long, Integer> works =
+        people.works(ties.stream().map(Tie::person).collect(Collectors.toSet()));
+    return new Votes(
+        new Votes.Ballot(
+            ranking, onMatchingPages(text, ranking, ties), works, !pool.proposed().isEmpty()));
   }
 
   private static List<DocumentId> ids(List<ScoredDocument> ranking) {
@@ -200,10 +238,5 @@ final class Ranking {
 
   private static double consent(Person person) {
     return person.consent().state() == Consent.State.GIVEN ? 1 : NOBODY_ASKED;
-  }
-
-  private static String surname(Person person) {
-    List<String> words = Words.of(person.name());
-    return words.isEmpty() ? person.name() : words.getLast() + " " + String.join(" ", words);
   }
 }

@@ -119,6 +119,13 @@ public final class Speakers implements Closeable {
     follower.catchUp(patiently ? LONG : SHORT);
   }
 
+  /** Looks through all documents, however long that takes. */
+  public void lookThrough() {
+    while (!follower.catchUp(LONG)) {
+      // Each turn is a part of the work.
+    }
+  }
+
   /** Ends the looking through; what is left of it is the next start's work. */
   @Override
   public void close() {
@@ -163,6 +170,14 @@ public final class Speakers implements Closeable {
         kinds,
         common(admitted, person -> person.regions().stream()),
         common(admitted, person -> Stream.ofNullable(person.affiliation().kind())));
+  }
+
+  /** How many people {@link #find(SpeakerQuery)} finds, without what is counted of them. */
+  public int count(SpeakerQuery query) throws IOException {
+    return (int)
+        ranking.rank(query, directory.now(), today()).stream()
+            .filter(one -> filters.admits(query, one.person()))
+            .count();
   }
 
   /** The public profile of a person; empty where there is none, or nobody may see it any more. */
@@ -244,24 +259,36 @@ public final class Speakers implements Closeable {
   /** Those who wait for a curator, by name. */
   public List<Proposal> proposed(int limit) {
     Directory.State state = directory.now();
-    List<Person> all =
-        Stream.concat(state.known().values().stream(), state.proposed().values().stream())
-            .map(Profile::person)
-            .toList();
     return state.proposed().values().stream()
         .map(Profile::person)
         .sorted(Comparator.comparing(Person::name))
         .limit(limit)
-        .map(person ->
-            new Proposal(person, all.stream().filter(other -> isSimilar(person, other)).toList()))
+        .map(person -> new Proposal(person, similar(person, state)))
+        .toList();
+  }
+
+  /** How many wait. */
+  public int proposals() {
+    return directory.now().proposed().size();
+  }
+
+  /** Others of nearly the same name, in any state. */
+  public List<Person> similar(Person person) {
+    return similar(person, directory.now());
+  }
+
+  private static List<Person> similar(Person person, Directory.State state) {
+    List<String> words = PersonName.words(person.name());
+    return Stream.concat(state.known().values().stream(), state.proposed().values().stream())
+        .filter(other -> !other.person().id().equals(person.id()))
+        .filter(other -> isSimilar(words, other.nameWords()))
+        .map(Profile::person)
         .toList();
   }
 
   /** The same surname or nearly, and first names that begin alike or are nearly the same. */
-  private static boolean isSimilar(Person one, Person other) {
-    List<String> a = PersonName.words(one.name());
-    List<String> b = PersonName.words(other.name());
-    if (one.id().equals(other.id()) || a.size() < 2 || b.size() < 2) {
+  private static boolean isSimilar(List<String> a, List<String> b) {
+    if (a.size() < 2 || b.size() < 2) {
       return false;
     }
     boolean alike =

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How well what people did answers the words of a question: the part of them it covers. */
 final class SubjectMatch {
@@ -21,9 +22,15 @@ final class SubjectMatch {
   private final Map<String, Double> stems = new LinkedHashMap<>();
   private final double all;
 
-  SubjectMatch(Question question, Lexicon lexicon) {
+  /**
+   * Reads what is asked about.
+   *
+   * @param isWritten whether a document has a word, so that it is no slip for one of a subject
+   */
+  SubjectMatch(Question question, Lexicon lexicon, Predicate<String> isWritten) {
     for (String word : question.topics()) {
-      String stem = lexicon.stemOf(word);
+      boolean right = lexicon.knows(word) || isWritten.test(word);
+      String stem = right ? Words.stem(word) : lexicon.stemOf(word);
       stems.put(stem, lexicon.rarity(stem));
     }
     double sum = stems.values().stream().mapToDouble(Double::doubleValue).sum();

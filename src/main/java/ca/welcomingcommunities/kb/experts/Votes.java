@@ -10,13 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongPredicate;
 
 /**
  * Documents that answer a question vote for the people they are tied to: CombMNZ of Macdonald and
- * Ounis, with each vote weighted by the document's score and its rank, and the number of voters
- * raised to {@value #MANY}. The weights were chosen on one half of a public collection of talks and
- * held on the other; see the decision record on ranking people.
+ * Ounis, with each vote weighted by the document's score and its rank, the number of voters raised
+ * to {@value #MANY}, and with the number of all documents of a person, raised to {@value #WORKS},
+ * as prior. Documents far behind the best do not vote. The weights were chosen on one half of a
+ * public collection of talks and held on the other; see the decision record on ranking people.
  *
  * @see <a href="https://doi.org/10.1145/1183614.1183671">Macdonald and Ounis: Voting for candidates
  *     (CIKM 2006)</a>
@@ -26,45 +26,84 @@ final class Votes {
 
   private static final double DAMPING = 20;
   private static final double MANY = 1.5;
+  private static final double WORKS = 0.5;
+
+  /** A document with less than this part of the best one's score answers something else. */
+  private static final double BEHIND = 0.3;
+
   private static final int SHOWN = 3;
 
-  /** So many documents of the foremost person make votes count as much as a profile, and more. */
+  /**
+   * So many documents of the foremost person make votes count as much as a profile, and more; fewer
+   * where people are compared who have no profile.
+   */
   private static final double ENOUGH = 4;
+
+  private static final double ENOUGH_OF_PROPOSED = 1.5;
+
+  /**
+   * Votes of the many fall so steeply behind the foremost that anything beside them would count
+   * more: among people without profiles it is this root of them that is compared with profiles.
+   */
+  private static final double ROOT_OF_PROPOSED = 1 / 3.0;
 
   private static final double MOST = 1.5;
 
   private final Map<Long, Candidate> candidates = new HashMap<>();
+  private final Map<Long, Integer> works;
+  private final double enough;
+  private final double root;
   private double best;
   private int bestCount;
 
   private static final class Candidate {
     private double sum;
+    private final double prior;
     private final Set<DocumentId> voters = new HashSet<>();
     private final List<Tie> ties = new ArrayList<>();
 
+    Candidate(int works) {
+      this.prior = Math.pow(Math.max(1, works), WORKS);
+    }
+
     double score() {
-      return sum * Math.pow(voters.size(), MANY);
+      return sum * Math.pow(voters.size(), MANY) * prior;
     }
   }
 
+  /** Nobody votes. */
+  static Votes none() {
+    return new Votes(new Ballot(List.of(), List.of(), Map.of(), false));
+  }
+
   /**
-   * Counts.
+   * Who votes, and for whom.
    *
    * @param ranking best first
-   * @param ties of those documents; a person may have several to one document
-   * @param eligible the numbers of people who may get votes
+   * @param ties of those documents to people who may get votes; a person may have several to one
+   *     document
+   * @param works how many documents each of these people has at all
+   * @param proposed whether there are people among them who have no profile
    */
-  Votes(List<ScoredDocument> ranking, List<Tie> ties, LongPredicate eligible) {
+  record Ballot(
+      List<ScoredDocument> ranking, List<Tie> ties, Map<Long, Integer> works, boolean proposed) {}
+
+  /** Counts. */
+  Votes(Ballot ballot) {
+    this.works = ballot.works();
+    this.enough = ballot.proposed() ? ENOUGH_OF_PROPOSED : ENOUGH;
+    this.root = ballot.proposed() ? ROOT_OF_PROPOSED : 1;
     Map<DocumentId, List<Tie>> byDocument = new HashMap<>();
-    for (Tie tie : ties) {
-      if (eligible.test(tie.person())) {
-        byDocument.computeIfAbsent(tie.document(), _ -> new ArrayList<>()).add(tie);
-      }
+    for (Tie tie : ballot.ties()) {
+      byDocument.computeIfAbsent(tie.document(), _ -> new ArrayList<>()).add(tie);
     }
-    double top = ranking.isEmpty() ? 1 : ranking.getFirst().score();
-    for (int rank = 0; rank < ranking.size(); rank++) {
-      ScoredDocument document = ranking.get(rank);
-      double vote = document.score() / top / (DAMPING + rank);
+    double top = ballot.ranking().isEmpty() ? 1 : ballot.ranking().getFirst().score();
+    int rank = 0;
+    for (ScoredDocument document : ballot.ranking()) {
+      if (document.score() < BEHIND * top) {
+        break;
+      }
+      double vote = document.score() / top / (DAMPING + rank++);
       count(byDocument.getOrDefault(document.id(), List.of()), vote);
     }
     for (Candidate candidate : candidates.values()) {
@@ -79,7 +118,9 @@ final class Votes {
     Map<Long, Double> strongest = new HashMap<>();
     for (Tie tie : ties) {
       strongest.merge(tie.person(), strength(tie.bond()), Math::max);
-      Candidate candidate = candidates.computeIfAbsent(tie.person(), _ -> new Candidate());
+      Candidate candidate =
+          candidates.computeIfAbsent(
+              tie.person(), person -> new Candidate(works.getOrDefault(person, 1)));
       candidate.voters.add(tie.document());
       if (candidate.ties.size() < SHOWN) {
         candidate.ties.add(tie);
@@ -109,7 +150,7 @@ final class Votes {
     if (candidate == null || best == 0) {
       return 0;
     }
-    return MOST * (1 - Math.exp(-bestCount / ENOUGH)) * candidate.score() / best;
+    return MOST * (1 - Math.exp(-bestCount / enough)) * Math.pow(candidate.score() / best, root);
   }
 
   /** Who got a vote. */

@@ -93,6 +93,21 @@ final class Words {
                       + " experte expertes official officials staff member members fonctionnaire fonctionnaires membre membres presenter presente dirige diriger chez comme plus s n c qu y")
                   .split(" ", -1)));
 
+  /** Words of who looks for somebody; a question without them is a subject as it stands. */
+  private static final Set<String> SEEKING =
+      Set.copyOf(
+          Arrays.asList(
+              ("anyone call expert experts expertise find invite look looking need needs panelist"
+                      + " panelists people person presenter presenters recommend someone somebody"
+                      + " speak speaker speakers speaking specialist specialists suggest suggestions"
+                      + " talk us want who whom whose woman women man men staff official officials"
+                      + " qui conferencier conferenciere conferenciers conferencieres parler parle"
+                      + " specialiste specialistes intervenant intervenante intervenants personne"
+                      + " personnes quelqu inviter cherche chercher recherche trouver besoin femme"
+                      + " femmes homme hommes experte expertes fonctionnaire fonctionnaires"
+                      + " paneliste panelistes connait connaisseur")
+                  .split(" ", -1)));
+
   private Words() {}
 
   /** The words of a text, folded, in order. */
@@ -103,6 +118,11 @@ final class Words {
   /** Whether a folded word says nothing about a subject. */
   static boolean isEmpty(String word) {
     return EMPTY.contains(word);
+  }
+
+  /** Whether a folded word says that somebody is looked for. */
+  static boolean isSeeking(String word) {
+    return SEEKING.contains(word);
   }
 
   /**

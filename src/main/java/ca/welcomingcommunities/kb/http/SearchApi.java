@@ -123,7 +123,7 @@ final class SearchApi {
   /** The people for the same words and, where people have them, the same facets. */
   private SearchView.Speakers speakers(SearchParameters asked) throws IOException {
     SpeakerParameters same = SpeakerParameters.like(asked.query(), asked.locale());
-    int people = same.query().text().isEmpty() ? 0 : speakers.find(same.query()).speakers().size();
+    int people = same.query().text().isEmpty() ? 0 : speakers.count(same.query());
     return new SearchView.Speakers(people, same.pageUrl());
   }
 

@@ -109,6 +109,11 @@ public record SpeakerParameters(
     return new SpeakerParameters(query, page, hitsPerPage, picks, locale);
   }
 
+  /** The same with these people picked. */
+  public SpeakerParameters withShortlist(List<String> picks) {
+    return new SpeakerParameters(query, page, hitsPerPage, picks, locale);
+  }
+
   /** The same with a value of a facet chosen, or no more; from the first page. */
   public SpeakerParameters toggled(Facet facet, String value) {
     Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);

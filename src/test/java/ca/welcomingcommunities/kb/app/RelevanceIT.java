@@ -7,6 +7,8 @@ import ca.welcomingcommunities.kb.evaluation.Measure;
 import ca.welcomingcommunities.kb.evaluation.Run;
 import ca.welcomingcommunities.kb.evaluation.Scores;
 import ca.welcomingcommunities.kb.evaluation.TestCollection;
+import ca.welcomingcommunities.kb.experts.SpeakerFigures;
+import ca.welcomingcommunities.kb.search.SearchIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +29,11 @@ final class RelevanceIT {
   private static final double FRENCH = 0.913;
   private static final double RECALL = 0.985;
 
+  /** Of the judged questions about people, asked over the samples. */
+  private static final double SPEAKERS = 0.98;
+
+  private static final double ALL_AMONG = 0.96;
+
   /** What a change elsewhere may cost, such as another reading of one file. */
   private static final double TOLERANCE = 0.01;
 
@@ -43,7 +50,8 @@ final class RelevanceIT {
     }
     try (Trial trial = Trial.open()) {
       trial.load(samples, _ -> {});
-      Scores scores = Scores.of(Run.of(trial.index(Map.of()), collection), collection);
+      SearchIndex index = trial.index(Map.of());
+      Scores scores = Scores.of(Run.of(index, collection), collection);
       double english = scores.mean(Measure.NDCG_10, query -> query.language() == Language.EN);
       double french = scores.mean(Measure.NDCG_10, query -> query.language() == Language.FR);
       double recall = scores.mean(Measure.RECALL_100);
@@ -62,6 +70,11 @@ final class RelevanceIT {
       assertThat(english).isGreaterThan(ENGLISH - TOLERANCE);
       assertThat(french).isGreaterThan(FRENCH - TOLERANCE);
       assertThat(recall).isGreaterThan(RECALL - TOLERANCE);
+      SpeakerFigures people = trial.askForSpeakers(index);
+      System.out.println(people.table());
+      assertThat(people.questions()).isGreaterThanOrEqualTo(40);
+      assertThat(people.mrr()).as("MRR of questions about people").isGreaterThan(SPEAKERS);
+      assertThat(people.allAmongFive()).as("all among the first five").isGreaterThan(ALL_AMONG);
     }
   }
 }

@@ -6,8 +6,9 @@ import ca.welcomingcommunities.kb.http.Client.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,23 +146,91 @@ class SpeakersApiTest {
     assertThat(found("q=Marguerite+Bourgeoys")).doesNotContain("Marguerite Bourgeoys");
   }
 
+  /** Invented, but formed as real ones are; some have names of people in them. */
+  private static final List<String> ORGANIZATIONS =
+      List.of(
+          "Centre Marie-Curie",
+          "Fondation Jean Tremblay",
+          "St. Joseph's Immigrant Women's Centre",
+          "Thorncliffe Neighbourhood Office",
+          "Peel Halton Workforce Development",
+          "Maple Settlement House",
+          "Northern Lights Newcomer Circle",
+          "Harbour Collective",
+          "Cedar Grove Welcome Hub",
+          "New Horizon Society",
+          "Laidlaw Foundation",
+          "City for All Network",
+          "Bright Paths for Families",
+          "John Howard Community Services",
+          "Elizabeth Fry Society",
+          "Peel Halton",
+          "Maison Gabrielle-Roy",
+          "Carrefour Saint-Laurent",
+          "Réseau du Nord",
+          "Collège Marguerite-Bourgeoys",
+          "Les Amis de Guelph",
+          "Accueil francophone de Thunder Bay",
+          "Conseil Samuel-de-Champlain",
+          "Association Louis Riel",
+          "École secondaire Étienne-Brûlé",
+          "Bibliothèque Émile Nelligan",
+          "Centre d’accueil Jeanne Sauvé",
+          "KEYS Job Centre",
+          "ABLE Windsor",
+          "Women’s Circle",
+          "Ministère de la Culture",
+          "Hamilton Public Library Board",
+          "Groupe Vézina",
+          "Agnes Macphail Public School",
+          "Service Ontario");
+
   @Test
   void namesOfOrganizationsAreNotPeople() {
-    String[] first = {
-      "Maple", "Northern Lights", "Harbour", "Cedar Grove", "New Horizon", "Bridge"
+    StringBuilder records = new StringBuilder();
+    String[] cues = {
+      "Workshop Leads: %s",
+      "Presented by %s, City of London",
+      "Contact: %s, Peel Region",
+      "Panelists: Open Doors, University of Ottawa; %s, University of Guelph",
+      "Responsables d’atelier : %s",
+      "Présenté par %s, Ville de Gatineau",
+      "Partners: %s",
+      "Animatrice : Portes ouvertes; %s; Université d’Ottawa"
     };
-    String[] last = {"Settlement House", "Newcomer Circle", "Collective", "Welcome Hub", "Society"};
-    String list =
-        String.join(
-            "; ", IntStream.range(0, 30).mapToObj(i -> first[i % 6] + " " + last[i / 6]).toList());
+    for (int i = 0; i < cues.length; i++) {
+      List<String> lines = new ArrayList<>();
+      for (String organization : ORGANIZATIONS) {
+        lines.add(cues[i].formatted(organization));
+      }
+      lines.add(cues[i].formatted(String.join("; ", ORGANIZATIONS)));
+      lines.add(cues[i].formatted(String.join(", ", ORGANIZATIONS)));
+      records.append(record("o" + i, String.join("\n", lines), ORGANIZATIONS)).append('\n');
+    }
+    load(records.toString());
+    server.services.speakers().lookThrough();
+    assertThat(server.services.speakers().proposed(100))
+        .extracting(proposal -> proposal.person().name())
+        .isEmpty();
+  }
+
+  @Test
+  void aListOfAuthorsIsTakenApart() {
     load(
-        "{\"externalId\":\"o1\",\"title\":\"Partners\",\"text\":\"Workshop Leads: "
-            + list
-            + "\\nPresented by Cedar Bridge, City of London\\nContact: Maple Grove, Peel Region"
-            + "\\nPanelists: Open Doors, University of Ottawa\",\"language\":\"en\","
-            + "\"authors\":[\"Laidlaw Foundation\",\"City for All Network\"]}");
-    client.get("/api/speakers?q=x&include=proposed", key());
-    assertThat(server.services.speakers().proposed(10)).isEmpty();
+        record(
+            "l1",
+            "Wool and needles.",
+            List.of(
+                "Laura Secord and Emily Stowe", "Stowe, Augusta; Ida Jean", "Needle & Thread")));
+    server.services.speakers().lookThrough();
+    assertThat(server.services.speakers().proposed(100))
+        .extracting(proposal -> proposal.person().name())
+        .containsExactlyInAnyOrder("Laura Secord", "Emily Stowe", "Augusta Stowe", "Ida Jean");
+  }
+
+  private static String record(String id, String text, List<String> authors) {
+    return Json.MAPPER.writeValueAsString(
+        Map.of("externalId", id, "title", "Record", "text", text, "authors", authors));
   }
 
   @Test

@@ -38,11 +38,13 @@ final class DeskPages {
   private final Services services;
   private final Assets assets;
   private final Renderer renderer;
+  private final PersonDeskPages people;
 
-  DeskPages(Services services, Assets assets, Renderer renderer) {
+  DeskPages(Services services, Assets assets, Renderer renderer, PersonDeskPages people) {
     this.services = services;
     this.assets = assets;
     this.renderer = renderer;
+    this.people = people;
   }
 
   /** Where the desk is in a language. */
@@ -169,6 +171,7 @@ final class DeskPages {
             in ? reviews.unsure(MOST).stream().map(each -> unsure(m, each)).toList() : List.of(),
             in ? pairs(m) : List.of(),
             in ? services.catalogue().kin().count(Kin.State.PROPOSED) : 0,
+            in ? people.waiting(m, MOST) : DeskView.People.NOTHING,
             in
                 ? reviews.withdrawn(MOST).stream().map(each -> withdrawn(m, each)).toList()
                 : List.of(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs of documents that may be copies, versions or translations of each other, the most
  *     alike first, as many as a page shows
  * @param allPairs how many there are
+ * @param people who wait, and what is asked about people
  * @param files that could not be read, or not whole
  */
 record DeskView(
@@ -27,6 +28,7 @@ record DeskView(
     List<Unsure> unsure,
     List<Pair> pairs,
     int allPairs,
+    People people,
     List<Withdrawn> withdrawn,
     List<FileLine> files) {
   /** A document and what is unsure of it, each as "Region: Toronto (52%), “Toronto”, page 3". */
@@ -42,6 +44,49 @@ record DeskView(
 
   /** A document of a pair; what tells it from another of the same title. */
   record Side(String title, String lang, String url, String filename) {}
+
+  /**
+   * What waits about people.
+   *
+   * @param proposals found in documents, as many as a page shows
+   * @param all how many there are
+   * @param corrections that were asked for, the oldest first
+   */
+  record People(List<Proposal> proposals, int all, List<Correction> corrections) {
+    static final People NOTHING = new People(List.of(), 0, List.of());
+  }
+
+  /**
+   * A person found in a document.
+   *
+   * @param url where it is decided
+   * @param organization empty where none is known
+   * @param evidence the first document
+   * @param similar how many people have nearly the same name
+   */
+  record Proposal(
+      String id,
+      String name,
+      String url,
+      String organization,
+      List<PersonDeskView.Evidence> evidence,
+      int similar) {}
+
+  /**
+   * What somebody asks.
+   *
+   * @param url where the person is decided about
+   * @param wish in words
+   * @param replyTo how to answer; empty where nothing was left
+   */
+  record Correction(
+      String id,
+      String name,
+      String url,
+      String wish,
+      String message,
+      String replyTo,
+      String day) {}
 
   /** A document that can be restored. */
   record Withdrawn(String id, String title, String lang, String day) {}

@@ -26,6 +26,7 @@ public final class Pages {
   private final DocumentPages documents;
   private final UploadPages uploads;
   private final DeskPages desk;
+  private final PersonDeskPages people;
   private final CorrectPages corrections;
   private final SpeakerPages speakers;
   private final NewsPages news;
@@ -38,7 +39,8 @@ public final class Pages {
     this.search = new SearchPages(services, assets, renderer);
     this.documents = new DocumentPages(services.catalogue(), index, vocabulary, assets, renderer);
     this.uploads = new UploadPages(services, limits, assets, renderer);
-    this.desk = new DeskPages(services, assets, renderer);
+    this.people = new PersonDeskPages(services, assets, renderer);
+    this.desk = new DeskPages(services, assets, renderer, people);
     this.corrections = new CorrectPages(services, assets, renderer);
     this.speakers = new SpeakerPages(services, assets, renderer);
     this.news = new NewsPages(services, assets, renderer);
@@ -84,12 +86,19 @@ public final class Pages {
   private void desk(List<Route> routes, Language locale) {
     String path = DeskPages.path(locale);
     String document = path + "/documents/{id}";
+    String person = path + "/people/{id}";
     routes.add(Route.page(path, context -> desk.show(context, locale)));
     routes.add(Route.form(path + "/sign-in", context -> desk.signIn(context, locale)));
     routes.add(Route.form(path + "/sign-out", context -> desk.signOut(context, locale)));
     routes.add(Route.form(path + "/restore", context -> desk.restore(context, locale)));
     routes.add(Route.form(path + "/pairs", context -> desk.decide(context, locale)));
     routes.add(Route.form(path + "/retry", context -> desk.retry(context, locale)));
+    routes.add(Route.form(path + "/corrections", context -> people.settle(context, locale)));
+    routes.add(Route.page(person, context -> people.show(context, locale)));
+    routes.add(Route.form(person, context -> people.save(context, locale)));
+    routes.add(Route.form(person + "/publish", context -> people.publish(context, locale)));
+    routes.add(Route.form(person + "/remove", context -> people.remove(context, locale)));
+    routes.add(Route.form(person + "/merge", context -> people.merge(context, locale)));
     routes.add(Route.page(document, context -> corrections.show(context, locale)));
     routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));
     routes.add(Route.form(document + "/facts", context -> corrections.facts(context, locale)));

@@ -2,11 +2,14 @@ package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.experts.SpeakerQuery;
+import ca.welcomingcommunities.kb.experts.Speakers;
 import ca.welcomingcommunities.kb.http.CountedSearches;
 import ca.welcomingcommunities.kb.http.Freshness;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
 import ca.welcomingcommunities.kb.http.Services;
+import ca.welcomingcommunities.kb.http.SpeakerParameters;
 import ca.welcomingcommunities.kb.http.WaysOut;
 import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.intake.Intake;
@@ -31,6 +34,7 @@ final class SearchPages {
 
   private final SearchIndex index;
   private final Intake intake;
+  private final Speakers speakers;
   private final CountedSearches counted;
   private final Vocabulary vocabulary;
   private final Assets assets;
@@ -39,6 +43,7 @@ final class SearchPages {
   SearchPages(Services services, Assets assets, Renderer renderer) {
     this.index = services.index();
     this.intake = services.intake();
+    this.speakers = services.speakers();
     this.counted = new CountedSearches(services.catalogue().popularSearches());
     this.vocabulary = services.vocabulary();
     this.assets = assets;
@@ -71,7 +76,8 @@ final class SearchPages {
 
   /** What a notice says does not always change together with the index. */
   private boolean isKnown(Context context, List<String> notices) {
-    String what = Renderer.address(context) + " " + String.join(" ", notices);
+    String what =
+        Renderer.address(context) + " " + String.join(" ", notices) + " " + speakers.version();
     return Freshness.isKnown(context, index.generation(), what);
   }
 
@@ -146,9 +152,16 @@ final class SearchPages {
         "search.jte",
         views.of(
             results,
-            notices,
-            nothing ? views.links(WaysOut.of(search, index)) : List.of(),
-            nothing ? views.terms(index.nearest(search.query(), WaysOut.TERMS)) : List.of()));
+            new SearchViews.Beside(
+                notices,
+                nothing ? views.links(WaysOut.of(search, index)) : List.of(),
+                nothing ? views.terms(index.nearest(search.query(), WaysOut.TERMS)) : List.of(),
+                speakers(search))));
+  }
+
+  private int speakers(SearchParameters search) throws IOException {
+    SpeakerQuery same = SpeakerParameters.like(search.query(), search.locale()).query();
+    return same.text().isEmpty() ? 0 : speakers.count(same);
   }
 
   private static Query withAllFacets(Query query) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param expansions what was searched beside the words
  * @param unexpandedUrl the search without that; null where nothing was added
  * @param alsoIn the same search in the other language only; null where that finds nothing
+ * @param speakers who could speak about it; null where nobody could
  * @param range which of them are on this page
  * @param ways out when nothing was found: the search with one filter less
  * @param terms of the vocabulary to search for then
@@ -24,6 +25,7 @@ record SearchView(
     @Nullable String unexpandedUrl,
     @Nullable Link didYouMean,
     @Nullable Link alsoIn,
+    @Nullable Link speakers,
     List<Link> chips,
     String clearUrl,
     List<FacetView> facets,

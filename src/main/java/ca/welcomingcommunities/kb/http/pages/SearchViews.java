@@ -4,6 +4,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.AlsoIn;
 import ca.welcomingcommunities.kb.http.SearchParameters;
+import ca.welcomingcommunities.kb.http.SpeakerParameters;
 import ca.welcomingcommunities.kb.http.WaysOut;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Notice;
@@ -40,30 +41,35 @@ final class SearchViews {
   record Way(String without, SearchParameters search) {}
 
   /**
-   * The page.
+   * What stands beside the hits.
    *
    * @param notices beside those of the answer
    * @param ways out, when nothing was found
    * @param terms to search for instead
+   * @param speakers how many people could speak about it
    */
-  SearchView of(
-      Results results,
+  record Beside(
       List<String> notices,
       List<SearchView.Link> ways,
-      List<SearchView.Link> terms) {
+      List<SearchView.Link> terms,
+      int speakers) {}
+
+  /** The page. */
+  SearchView of(Results results, Beside beside) {
     Query query = search.query();
     String heading = heading(results.totalHits());
     return new SearchView(
         shell(heading),
         query.text(),
         heading,
-        Stream.concat(notices.stream(), results.notices().stream().map(this::sentence))
+        Stream.concat(beside.notices().stream(), results.notices().stream().map(this::sentence))
             .distinct()
             .toList(),
         results.expansions().stream().map(this::sentence).toList(),
         results.expansions().isEmpty() ? null : search.unexpanded().pageUrl(),
         didYouMean(results.didYouMean()),
         alsoIn(results),
+        speakers(beside.speakers()),
         chips(),
         search.unfiltered().pageUrl(),
         new FacetViews(m, vocabulary, search, whole).of(results.facets()),
@@ -75,8 +81,8 @@ final class SearchViews {
         new HitViews(m, vocabulary, query.text())
             .of(Stream.concat(results.hits().stream(), results.beyond().stream()).toList()),
         pager(results),
-        ways,
-        terms,
+        beside.ways(),
+        beside.terms(),
         Stream.of("csv", "ris", "bib")
             .map(type -> new SearchView.Link(search.fileUrl(type), m.say("search.file." + type)))
             .toList());
@@ -199,6 +205,14 @@ final class SearchViews {
                 also.search().pageUrl(),
                 m.say("search.also." + also.language().code(), "count", also.count())))
         .orElse(null);
+  }
+
+  private SearchView.@Nullable Link speakers(int count) {
+    return count == 0
+        ? null
+        : new SearchView.Link(
+            SpeakerParameters.like(search.query(), search.locale()).pageUrl(),
+            m.say("search.speakers", "count", count));
   }
 
   private String range(Results results) {

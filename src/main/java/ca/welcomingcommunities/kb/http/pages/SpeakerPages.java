@@ -131,12 +131,10 @@ final class SpeakerPages {
   private List<SearchView.Link> shortlist(SpeakerParameters asked) {
     List<SearchView.Link> links = new ArrayList<>();
     for (String id : asked.shortlist()) {
-      if (Person.isId(id)) {
-        speakers
-            .find(id)
-            .ifPresent(person ->
-                links.add(new SearchView.Link(asked.picked(id, false).pageUrl(), person.name())));
-      }
+      speakers
+          .find(id)
+          .ifPresent(person ->
+              links.add(new SearchView.Link(asked.picked(id, false).pageUrl(), person.name())));
     }
     return links;
   }
@@ -231,24 +229,23 @@ final class SpeakerPages {
   private List<Person> exported(Context context, Language locale) throws IOException {
     context.header("Cache-Control", "no-store");
     SpeakerParameters asked = asked(context, locale);
-    if (asked.shortlist().isEmpty()) {
+    if (Parameters.of(context).all("shortlist").isEmpty()) {
       return speakers.find(asked.query()).speakers().stream()
           .map(Speaker::person)
           .limit(EXPORTED)
           .toList();
     }
-    List<Person> people = new ArrayList<>();
-    for (String id : asked.shortlist()) {
-      if (Person.isId(id)) {
-        speakers.find(id).ifPresent(people::add);
-      }
-    }
-    return people;
+    return asked.shortlist().stream().flatMap(id -> speakers.find(id).stream()).toList();
   }
 
+  /** What is asked; of the shortlist only who may still be shown. */
   private SpeakerParameters asked(Context context, Language locale) {
     speakers.catchUp(false);
-    return SpeakerParameters.lenient(Parameters.of(context), locale);
+    SpeakerParameters asked = SpeakerParameters.lenient(Parameters.of(context), locale);
+    return asked.withShortlist(
+        asked.shortlist().stream()
+            .filter(id -> Person.isId(id) && speakers.find(id).isPresent())
+            .toList());
   }
 
   private Person person(Context context) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -96,22 +97,23 @@ final class SpeakerViews {
   }
 
   List<SpeakersView.Reason> documents(Speaker speaker) {
-    List<SpeakersView.Reason> reasons = new ArrayList<>();
-    for (Speaker.Source source : speaker.documents()) {
-      Document document = documents.find(source.document()).orElse(null);
-      if (document != null) {
-        String title = document.description().title();
-        boolean whole = source.page() == 0;
-        reasons.add(
-            new SpeakersView.Reason(
-                SpeakerWords.bond(source.bond(), m.language()),
-                whole ? title : m.say("speakers.page", "text", title, "page", source.page()),
-                whole
-                    ? Urls.document(document.id(), m.language())
-                    : Urls.text(document.id(), m.language(), source.page(), "")));
-      }
-    }
-    return reasons;
+    return speaker.documents().stream().flatMap(source -> document(source).stream()).toList();
+  }
+
+  /** The document of a source; empty where it has been withdrawn meanwhile. */
+  Optional<SpeakersView.Reason> document(Speaker.Source source) {
+    return documents.find(source.document()).map(document -> reason(source, document));
+  }
+
+  private SpeakersView.Reason reason(Speaker.Source source, Document document) {
+    String title = document.description().title();
+    boolean whole = source.page() == 0;
+    return new SpeakersView.Reason(
+        SpeakerWords.bond(source.bond(), m.language()),
+        whole ? title : m.say("speakers.page", "text", title, "page", source.page()),
+        whole
+            ? Urls.document(document.id(), m.language())
+            : Urls.text(document.id(), m.language(), source.page(), ""));
   }
 
   /** What is known about a person. */

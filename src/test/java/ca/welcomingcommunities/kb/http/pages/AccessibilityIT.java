@@ -90,6 +90,12 @@ final class AccessibilityIT {
     paths.put("document", "/documents/" + server.idOf("part 1") + "?q=housing");
     paths.put("page", "/documents/" + server.idOf("partie 4") + "?page=2");
     paths.put("long", "/documents/" + server.idOf("narrow screen"));
+    paths.put("people", "/speakers");
+    paths.put("speakers", "/speakers?q=policing&region=ca-on");
+    paths.put("nobody", "/speakers?q=xylophone");
+    paths.put("shortlist", "/speakers?q=children&shortlist=zinga-dawn&shortlist=skerritt-ginelle");
+    paths.put("speaker", "/speakers/lacassagne-aurelie");
+    paths.put("corrected", "/speakers/pottie-kevin?sent=1");
     paths.put("sign-in", "/upload");
     paths.put("missing", "/no-such-page");
     paths.put("broken", "/broken");
@@ -120,6 +126,15 @@ final class AccessibilityIT {
       check(page, "desk-" + language, language);
       page.navigate(server.url() + desk + "/documents/" + server.idOf("part 1"));
       check(page, "correct-" + language, language);
+      page.navigate(server.url() + "/" + language + "/speakers/zinga-dawn");
+      page.locator("main form button").click();
+      check(page, "incorrect-" + language, language);
+      page.locator("#message").fill("Another university now");
+      page.locator("main form button").click();
+      page.navigate(server.url() + desk);
+      check(page, "waiting-" + language, language);
+      page.locator("#proposals ~ .waiting h3 a").first().click();
+      check(page, "proposed-" + language, language);
     }
   }
 

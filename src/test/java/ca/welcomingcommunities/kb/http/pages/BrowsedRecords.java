@@ -22,7 +22,7 @@ final class BrowsedRecords {
   private BrowsedRecords() {}
 
   /** How many there are. */
-  static final int COUNT = BrowsedServer.HOUSING_RECORDS + 3;
+  static final int COUNT = BrowsedServer.HOUSING_RECORDS + 4;
 
   static String ndjson() {
     List<Map<String, Object>> records = new ArrayList<>();
@@ -43,6 +43,14 @@ final class BrowsedRecords {
             "Bridging programs for internationally trained nurses",
             "en",
             "Foreign credential recognition takes long. Bridging programs shorten it."));
+    // Two who wait for a curator, of nearly one name, from history.
+    records.add(
+        record(
+            "people",
+            "Notes of a meeting on nursing",
+            "en",
+            "Panelists: Marguerite Bourgeoys, City of Guelph; Marguerite Bourgeois, University of"
+                + " Ottawa; Kevin Pottie, University of Ottawa."));
     JsonMapper mapper = JsonMapper.builder().build();
     StringBuilder lines = new StringBuilder();
     records.forEach(record -> lines.append(mapper.writeValueAsString(record)).append('\n'));

@@ -39,8 +39,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A whole server for the browser: real folders, index and intake, with a few documents about
@@ -150,6 +152,26 @@ final class BrowsedServer implements AutoCloseable {
       }
       return accepted.documentId();
     }
+  }
+
+  /** Imports one record and gives the id of its document. */
+  String importRecord(String externalId, String title, String text)
+      throws IOException, InterruptedException {
+    String record =
+        JsonMapper.builder()
+            .build()
+            .writeValueAsString(
+                Map.of("externalId", externalId, "title", title, "text", text, "language", "en"));
+    services
+        .intake()
+        .importRecords(new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)));
+    services.intake().awaitIndexed(services.catalogue().documents().lastChange());
+    return idOf(title).value();
+  }
+
+  /** Finds who is named in the documents. */
+  void lookThroughForNames() {
+    services.speakers().lookThrough();
   }
 
   /** Waits until all documents have been compared with each other. */

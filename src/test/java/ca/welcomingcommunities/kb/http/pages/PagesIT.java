@@ -435,22 +435,88 @@ final class PagesIT {
   }
 
   @Test
+  void aSearchLeadsToThePeopleWhoCouldSpeakAboutIt() {
+    open("/en/search?q=policing");
+    link("people who could speak about this").click();
+    assertThat(page.locator(".hits > li h2").first()).containsText("Satzewich");
+    assertThat(page.url()).contains("/en/speakers?q=policing");
+    open("/en/search?q=xylophone");
+    assertThat(page.locator("main a[href*='/speakers']")).hasCount(0);
+  }
+
+  @Test
+  void aCuratorPublishesMergesAndRefusesWhomDocumentsNameAndWorksOffRequests() {
+    open("/fr/speakers/skerritt-ginelle");
+    page.selectOption("#wish", "remove");
+    page.fill("#message", "Please take me off");
+    page.locator("main form button").click();
+    assertThat(page.locator("[role=status]")).hasText(FR.say("speaker.correct.sent"));
+    open("/en/speakers?q=Marguerite+Bourgeois");
+    assertThat(page.locator("main")).not().containsText("Bourgeoys");
+
+    open("/en/admin");
+    page.fill("#key", server.key());
+    button("signIn.button").click();
+    assertThat(page.locator("#proposals ~ .waiting q").first()).containsText("Panelists");
+    Locator found = page.locator("#proposals ~ .waiting h3 a");
+    found.filter(new Locator.FilterOptions().setHasText("Bourgeoys")).click();
+    page.locator("#asOf").evaluate("e => e.type = 'text'");
+    page.fill("#asOf", "yesterday");
+    button("desk.proposal.publish").click();
+    assertThat(page.locator("#error")).isVisible();
+    page.fill("#position", "Nurse");
+    page.fill("#asOf", "2011-05-01");
+    button("desk.proposal.publish").click();
+    open("/en/speakers?q=Marguerite+Bourgeoys");
+    link("Marguerite Bourgeoys").click();
+    assertThat(page.locator(".facts")).containsText("Nurse");
+    assertThat(page.locator(".facts")).containsText("Notes of a meeting on nursing");
+
+    open("/fr/administration");
+    found.filter(new Locator.FilterOptions().setHasText("Bourgeois")).click();
+    assertThat(page.locator("#into option")).hasCount(1);
+    page.locator("form[action$=merge] button").click();
+    assertThat(page.locator("h1")).containsText("Marguerite Bourgeoys");
+    open("/fr/administration");
+    assertThat(found).hasCount(0);
+
+    Locator request = page.locator("#corrections ~ .note").last();
+    assertThat(request).containsText("Please take me off");
+    request.locator("a").click();
+    page.locator("form[action$=remove] button").click();
+    assertThat(page.locator("main")).not().containsText("Please take me off");
+    assertThat(open("/en/speakers/skerritt-ginelle").status()).isEqualTo(404);
+  }
+
+  @Test
   void nobodyCorrectsWithoutAKeyOrFromAnotherSite() throws IOException, InterruptedException {
     String path = "/en/admin/documents/" + server.idOf("part 1");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      for (String form : List.of("/labels", "/facts", "/withdraw")) {
+      String person = "/en/admin/people/esses-victoria";
+      for (String form :
+          List.of(
+              path + "/labels",
+              path + "/facts",
+              path + "/withdraw",
+              person,
+              person + "/publish",
+              person + "/merge",
+              person + "/remove",
+              "/en/admin/corrections")) {
         HttpRequest sent =
-            HttpRequest.newBuilder(URI.create(server.url() + path + form))
+            HttpRequest.newBuilder(URI.create(server.url() + form))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("facet=region&title=x&year="))
+                .POST(HttpRequest.BodyPublishers.ofString("facet=region&title=x&year=&id=x&name=x"))
                 .build();
         assertThat(client.send(sent, HttpResponse.BodyHandlers.discarding()).statusCode())
             .as(form)
             .isEqualTo(403);
       }
     }
-    open(path);
-    assertThat(page.locator("#key")).isVisible();
+    for (String desk : List.of(path, "/en/admin/people/esses-victoria")) {
+      open(desk);
+      assertThat(page.locator("#key")).isVisible();
+    }
   }
 
   @Test
