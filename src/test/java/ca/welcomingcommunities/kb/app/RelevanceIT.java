@@ -12,6 +12,7 @@ import ca.welcomingcommunities.kb.search.SearchIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ final class RelevanceIT {
   private static final double SPEAKERS = 0.98;
 
   private static final double ALL_AMONG = 0.96;
+
+  /** What of the nDCG@10 must be left where every query has a slip. */
+  private static final double LEFT_MISSPELT = 0.9;
+
+  private static final int SLIPS_SEED = 2026;
 
   /** What a change elsewhere may cost, such as another reading of one file. */
   private static final double TOLERANCE = 0.01;
@@ -75,6 +81,24 @@ final class RelevanceIT {
       assertThat(people.questions()).isGreaterThanOrEqualTo(40);
       assertThat(people.mrr()).as("MRR of questions about people").isGreaterThan(SPEAKERS);
       assertThat(people.allAmongFive()).as("all among the first five").isGreaterThan(ALL_AMONG);
+      misspelt(index, collection, scores);
+    }
+  }
+
+  private static void misspelt(SearchIndex index, TestCollection collection, Scores scores)
+      throws IOException {
+    TestCollection slipped = new TypingSlips(SLIPS_SEED).in(collection);
+    Scores misspelt = Scores.of(Run.of(index, slipped), slipped);
+    for (Language language : List.of(Language.EN, Language.FR)) {
+      double right = scores.mean(Measure.NDCG_10, query -> query.language() == language);
+      double wrong = misspelt.mean(Measure.NDCG_10, query -> query.language() == language);
+      System.out.printf(
+          Locale.ROOT,
+          "with a slip in every query: nDCG@10 %s %.4f, %.1f %% of that of the right spelling%n",
+          language.code(),
+          wrong,
+          100 * wrong / right);
+      assertThat(wrong).isGreaterThan(LEFT_MISSPELT * right);
     }
   }
 }
