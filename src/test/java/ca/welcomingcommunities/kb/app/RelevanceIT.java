@@ -31,9 +31,9 @@ final class RelevanceIT {
   private static final double RECALL = 0.985;
 
   /** Of the judged questions about people, asked over the samples. */
-  private static final double SPEAKERS = 0.98;
+  private static final double SPEAKERS = 0.975;
 
-  private static final double ALL_AMONG = 0.96;
+  private static final double ALL_AMONG = 0.967;
 
   /** What of the nDCG@10 must be left where every query has a slip. */
   private static final double LEFT_MISSPELT = 0.9;
@@ -79,8 +79,8 @@ final class RelevanceIT {
       SpeakerFigures people = trial.askForSpeakers(index);
       System.out.println(people.table());
       assertThat(people.questions()).isGreaterThanOrEqualTo(40);
-      assertThat(people.mrr()).as("MRR of questions about people").isGreaterThan(SPEAKERS);
-      assertThat(people.allAmongFive()).as("all among the first five").isGreaterThan(ALL_AMONG);
+      assertThat(people.mrr()).as("MRR of questions about people").isGreaterThan(SPEAKERS - TOLERANCE);
+      assertThat(people.allAmongFive()).as("all among the first five").isGreaterThan(ALL_AMONG - TOLERANCE);
       misspelt(index, collection, scores);
     }
   }

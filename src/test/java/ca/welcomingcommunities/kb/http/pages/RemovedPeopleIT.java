@@ -147,16 +147,20 @@ final class RemovedPeopleIT {
         Pattern.compile("(?m)^  (/\\S*):\\n(?:    (?!get:).*\\n)*    get:")
             .matcher(read("/openapi.yaml", "", "").body());
     while (described.find()) {
-      String path = described.group(1);
       for (Leaving one : ALL) {
-        String id = path.contains("/speakers/") ? one.id : document;
-        paths.add(
-            path.replace("{id}", id)
-                .replace("{n}", "1")
-                .replace("{filename}", "file.txt")
-                .replace("{field}", "region"));
+        for (String language : List.of("en", "fr")) {
+          String path = described.group(1);
+          paths.add(
+              path.replace("{id}", path.contains("/speakers/") ? one.id : document)
+                  .replace("{locale}", language)
+                  .replace("{n}", "1")
+                  .replace("{part}", "1")
+                  .replace("{filename}", "file.txt")
+                  .replace("{field}", "region"));
+        }
       }
     }
+    assertThat(paths).noneMatch(path -> path.contains("{"));
     assertThat(paths).contains("/api/speakers/mance-jeanne", "/api/suggest", "/api/review");
     for (String path : List.copyOf(paths)) {
       if (path.matches("/api/(search|suggest|speakers)")) {
