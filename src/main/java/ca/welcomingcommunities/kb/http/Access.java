@@ -4,6 +4,8 @@ package ca.welcomingcommunities.kb.http;
 public enum Access {
   /** Everybody, from any web page too. */
   PUBLIC,
+  /** The same for a POST that only asks: any web page may send it as JSON. */
+  PUBLIC_QUESTION,
   /** Everybody, but other web pages' scripts may not read the answer: pages with forms. */
   SAME_ORIGIN,
   /** A contributor's or an administrator's key, or a session signed in with one. */

@@ -37,7 +37,7 @@ public final class Freshness {
   }
 
   /** The same for an answer whose tag is known, quotes included. */
-  static boolean isKnown(Context context, String tag) {
+  public static boolean isKnown(Context context, String tag) {
     context.header("ETag", tag);
     context.header("Cache-Control", "no-cache");
     if (matches(context.header("If-None-Match"), tag)) {

@@ -31,7 +31,7 @@ final class Gate {
    */
   void admit(Context context, Access access) {
     switch (access) {
-      case PUBLIC, SAME_ORIGIN -> {}
+      case PUBLIC, PUBLIC_QUESTION, SAME_ORIGIN -> {}
       case CONTRIBUTOR -> keyOf(context);
       case ADMIN -> {
         if (keyOf(context).role() != Role.ADMIN) {

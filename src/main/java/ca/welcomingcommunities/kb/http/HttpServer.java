@@ -147,7 +147,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Handler timed(Route route, Gate gate) {
-    boolean open = route.access() == Access.PUBLIC;
+    boolean open = isOpen(route);
     return context -> {
       long begin = System.nanoTime();
       if (open) {
@@ -162,6 +162,11 @@ public final class HttpServer implements AutoCloseable {
     };
   }
 
+  /** Whether scripts of any web page may read the answer. */
+  private static boolean isOpen(Route route) {
+    return route.access() == Access.PUBLIC || route.access() == Access.PUBLIC_QUESTION;
+  }
+
   /** What a {@code Server-Timing} header says of the time since a moment of {@code nanoTime}. */
   static String timing(String name, long begin) {
     return String.format(Locale.ROOT, "%s;dur=%.2f", name, (System.nanoTime() - begin) / 1e6);
@@ -171,14 +176,18 @@ public final class HttpServer implements AutoCloseable {
   private static void preflights(JavalinConfig config, List<Route> routes) {
     Map<String, Set<String>> methods = new LinkedHashMap<>();
     Set<String> open = new TreeSet<>();
+    Set<String> questions = new TreeSet<>();
     for (Route route : routes) {
       Set<String> ofPath = methods.computeIfAbsent(route.path(), path -> new TreeSet<>());
       ofPath.add(route.method().name());
       if (route.method().equals(HandlerType.GET)) {
         ofPath.add("HEAD");
       }
-      if (route.access() == Access.PUBLIC) {
+      if (isOpen(route)) {
         open.add(route.path());
+      }
+      if (route.access() == Access.PUBLIC_QUESTION) {
+        questions.add(route.path());
       }
     }
     methods.forEach((path, allowed) ->
@@ -188,8 +197,13 @@ public final class HttpServer implements AutoCloseable {
               context.status(204).header("Allow", String.join(", ", allowed) + ", OPTIONS");
               if (open.contains(path)) {
                 context.header("Access-Control-Allow-Origin", ANY_ORIGIN);
-                context.header("Access-Control-Allow-Methods", "GET, HEAD, OPTIONS");
-                context.header("Access-Control-Allow-Headers", "If-None-Match, Range");
+                boolean question = questions.contains(path);
+                context.header(
+                    "Access-Control-Allow-Methods",
+                    question ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
+                context.header(
+                    "Access-Control-Allow-Headers",
+                    question ? "Content-Type" : "If-None-Match, Range");
                 context.header("Access-Control-Max-Age", ONE_DAY);
               }
             }));

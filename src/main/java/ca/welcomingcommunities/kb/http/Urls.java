@@ -2,8 +2,11 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
+import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses within this server, as they stand in answers. */
@@ -11,6 +14,16 @@ public final class Urls {
   private static final String PDF = "application/pdf";
 
   private Urls() {}
+
+  /**
+   * Scheme and host of a request, without a slash at the end. A proxy in front that speaks TLS says
+   * so in {@code X-Forwarded-Proto}; who else sends it changes only the answer to that request.
+   */
+  public static String server(Context context) {
+    String claimed = Objects.requireNonNullElse(context.header("X-Forwarded-Proto"), "");
+    String scheme = claimed.toLowerCase(Locale.ROOT).equals("https") ? "https" : context.scheme();
+    return scheme + "://" + Objects.requireNonNullElse(context.host(), "localhost");
+  }
 
   /** A document's page for people. */
   public static String document(DocumentId id, Language locale) {

@@ -9,8 +9,6 @@ import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +20,7 @@ record DocumentWords(Vocabulary vocabulary, Language locale, String server) {
   private static final Messages MESSAGES = Messages.load(DocumentWords.class, "exports");
 
   static DocumentWords of(Vocabulary vocabulary, Language locale, Context context) {
-    return new DocumentWords(vocabulary, locale, server(context));
-  }
-
-  /**
-   * Scheme and host of a request. A proxy in front that speaks TLS says so in {@code
-   * X-Forwarded-Proto}; who else sends it changes only the answer to that request.
-   */
-  static String server(Context context) {
-    String claimed = Objects.requireNonNullElse(context.header("X-Forwarded-Proto"), "");
-    String scheme = claimed.toLowerCase(Locale.ROOT).equals("https") ? "https" : context.scheme();
-    return scheme + "://" + Objects.requireNonNullElse(context.host(), "localhost");
+    return new DocumentWords(vocabulary, locale, Urls.server(context));
   }
 
   String say(String key, Object... facts) {

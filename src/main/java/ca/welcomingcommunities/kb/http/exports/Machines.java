@@ -57,7 +57,7 @@ final class Machines {
             Disallow: /fr/administration
             Sitemap: %s/sitemap.xml
             """
-                .formatted(DocumentWords.server(context)));
+                .formatted(Urls.server(context)));
   }
 
   @FunctionalInterface
@@ -80,7 +80,7 @@ final class Machines {
   }
 
   private boolean isKnown(Context context) throws IOException {
-    String what = DocumentWords.server(context) + context.path();
+    String what = Urls.server(context) + context.path();
     return Freshness.isKnown(context, index.generation(), what);
   }
 
@@ -90,7 +90,7 @@ final class Machines {
       return;
     }
     long parts = Math.max(1, Math.ceilDiv(index.documentCount(), DOCUMENTS_A_SITEMAP));
-    String server = DocumentWords.server(context);
+    String server = Urls.server(context);
     send(
         context,
         "application/xml",
@@ -118,7 +118,7 @@ final class Machines {
       throw Refused.notFound();
     }
     List<DocumentId> own = ids.stream().skip(from).limit(DOCUMENTS_A_SITEMAP).toList();
-    String server = DocumentWords.server(context);
+    String server = Urls.server(context);
     send(
         context,
         "application/xml",

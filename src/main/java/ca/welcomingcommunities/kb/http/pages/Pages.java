@@ -8,6 +8,7 @@ import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Route;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Site;
+import ca.welcomingcommunities.kb.http.embed.Embedding;
 import ca.welcomingcommunities.kb.http.exports.Exports;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
@@ -76,6 +77,7 @@ public final class Pages {
     form(routes, "/upload/sign-in", uploads::signIn);
     form(routes, "/upload/sign-out", uploads::signOut);
     routes.addAll(Exports.routes(services));
+    routes.addAll(Embedding.routes(services));
     for (Language locale : List.of(Language.EN, Language.FR)) {
       desk(routes, locale);
     }

@@ -2,20 +2,15 @@ package ca.welcomingcommunities.kb.http.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +31,6 @@ final class AccessibilityIT {
       {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}\
       """;
 
-  private static final String AXE = axe();
   private static final int PHONE = 320;
   private static final int DESK = 1280;
   private static final int HEIGHT = 900;
@@ -64,17 +58,6 @@ final class AccessibilityIT {
     }
     if (chromium != null) {
       chromium.close();
-    }
-  }
-
-  /**
-   * The rules' own script, from the jar of their Java binding, which would load it anew each time.
-   */
-  private static String axe() {
-    try (InputStream in = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -142,7 +125,7 @@ final class AccessibilityIT {
   private static void check(Page page, String name, String language) {
     assertThat(page.locator("h1").count()).as("%s has one main heading", name).isEqualTo(1);
     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-    page.evaluate(AXE);
+    Axe.load(page);
     for (int width : new int[] {PHONE, DESK}) {
       page.setViewportSize(width, HEIGHT);
       assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))

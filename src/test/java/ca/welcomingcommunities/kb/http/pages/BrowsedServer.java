@@ -169,6 +169,30 @@ final class BrowsedServer implements AutoCloseable {
     return idOf(title).value();
   }
 
+  /** Imports a record for each text, which is its title, its text, its author and its id. */
+  void importAll(List<String> texts) throws IOException, InterruptedException {
+    JsonMapper mapper = JsonMapper.builder().build();
+    StringBuilder lines = new StringBuilder();
+    for (String text : texts) {
+      Map<String, Object> record =
+          Map.of(
+              "externalId",
+              text,
+              "title",
+              text + " payload",
+              "text",
+              "A payload: " + text,
+              "authors",
+              List.of(text),
+              "language",
+              "en");
+      lines.append(mapper.writeValueAsString(record)).append('\n');
+    }
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    services.intake().importRecords(new ByteArrayInputStream(bytes));
+    services.intake().awaitIndexed(services.catalogue().documents().lastChange());
+  }
+
   /** Finds who is named in the documents. */
   void lookThroughForNames() {
     services.speakers().lookThrough();
