@@ -1,6 +1,8 @@
 package ca.welcomingcommunities.kb.experts;
 
 import ca.welcomingcommunities.kb.document.Bond;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,7 @@ final class Cues {
           cue(
               Bond.LEAD,
               "\\b(?:(?:workshop|session|research|project|cluster) leads?|leads?|co-leads?)\\s*:"
+                  + "|\\bfacilitat(?:ors?\\s*:|ed by\\b)"
                   + "|\\bled by\\b|\\bresponsables?(?: (?:de l['’]atelier|d['’]atelier|du projet))?\\s*:"
                   + "|\\banim(?:ateurs?|atrices?|ation)(?: d(?:e l)?['’]atelier)?\\s*:"
                   + "|\\banimée?s? par\\b|\\bdirigée?s? par\\b"),
@@ -30,7 +33,7 @@ final class Cues {
                   + "|\\bmodérat(?:eur|rice)s?\\s*:|\\bprésidée? par\\b|\\bco-chairs?\\s*:"),
           cue(
               Bond.PRESENTER,
-              "\\bpresenters?\\s*:|\\bpresented by\\b|\\bspeakers?\\s*:|\\bkeynote\\s*:"
+              "\\bpresenters?\\s*:|\\bpresented by\\b|\\bspeakers?\\s*:|\\bkeynote(?: (?:speaker|address))?\\s*:"
                   + "|\\bresearch in progress\\s*:|\\bconférenci(?:er|ère)s?\\s*:"
                   + "|\\bprésentée?s? par\\b|\\bintervenante?s?\\s*:|\\brecherches en cours\\s*:"),
           cue(
@@ -51,21 +54,33 @@ final class Cues {
   /**
    * A cue in a text.
    *
+   * @param start of its words
    * @param end of its words
    */
-  record Seen(Bond bond, int end) {}
+  record Seen(Bond bond, int start, int end) {}
 
-  /** The last cue of a text; null for none. */
-  static @Nullable Seen last(String text) {
-    Seen last = null;
+  /** The cues of a text, in its order; of two that overlap the one that ends later. */
+  static List<Seen> in(String text) {
+    List<Seen> all = new ArrayList<>();
     for (Cue cue : CUES) {
       Matcher matcher = cue.pattern.matcher(text);
       while (matcher.find()) {
-        if (last == null || matcher.end() > last.end) {
-          last = new Seen(cue.bond, matcher.end());
-        }
+        all.add(new Seen(cue.bond, matcher.start(), matcher.end()));
       }
     }
-    return last;
+    all.sort(Comparator.comparingInt(Seen::end).reversed());
+    List<Seen> apart = new ArrayList<>();
+    for (Seen seen : all) {
+      if (apart.isEmpty() || seen.end <= apart.getLast().start) {
+        apart.add(seen);
+      }
+    }
+    return apart.reversed();
+  }
+
+  /** The last cue of a text; null for none. */
+  static @Nullable Seen last(String text) {
+    List<Seen> all = in(text);
+    return all.isEmpty() ? null : all.getLast();
   }
 }

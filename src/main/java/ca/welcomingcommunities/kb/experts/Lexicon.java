@@ -77,9 +77,10 @@ final class Lexicon {
   private void relate(Equivalents set) {
     List<String> words = Stream.concat(set.en().stream(), set.fr().stream()).toList();
     for (String word : words) {
-      equivalents
-          .computeIfAbsent(String.join(" ", Words.stems(word)), _ -> new HashSet<>())
-          .addAll(words);
+      String stems = String.join(" ", Words.stems(word));
+      if (!stems.isEmpty()) { // or else all that says nothing would mean the same
+        equivalents.computeIfAbsent(stems, _ -> new HashSet<>()).addAll(words);
+      }
     }
   }
 
@@ -122,7 +123,7 @@ final class Lexicon {
     List<String> stems = Words.stems(text);
     boolean alone = stems.size() == 1 || weight == LABEL;
     stems.forEach(stem -> weights.merge(stem, alone ? weight : weight * PART, Math::max));
-    Words.of(text).stream().filter(word -> word.length() >= SHORTEST_SLIP).forEach(surfaces::add);
+    surfaces.addAll(Words.of(text));
   }
 
   /** The words for what was spoken about: those of the subjects and of the session's title. */
@@ -144,6 +145,11 @@ final class Lexicon {
     return rarity.containsKey(Words.stem(word));
   }
 
+  /** Whether a folded word stands so among those of the subjects. */
+  boolean has(String word) {
+    return surfaces.contains(word);
+  }
+
   /** Whether a name is made of names of places only, as "Peel Halton" is. */
   boolean arePlaces(String name) {
     return places.containsAll(Words.of(name));
@@ -155,7 +161,7 @@ final class Lexicon {
       return Words.stem(word);
     }
     return surfaces.stream()
-        .filter(surface -> Words.isNear(word, surface))
+        .filter(surface -> surface.length() >= SHORTEST_SLIP && Words.isNear(word, surface))
         .min(
             Comparator.comparingInt((String surface) -> Words.edits(word, surface, 2))
                 .thenComparing(surface -> surface))

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NameFinder {
   /** Part of the finder's version: to be raised when it finds other names than before. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}'’-]*\\.?");
   private static final int BEFORE = 240;
@@ -41,11 +41,18 @@ final class NameFinder {
   /** "Name, Organization": two to four capitalized words, and what stands behind the comma. */
   private static final Pattern NAMED_WITH_PLACE =
       Pattern.compile(
-          "(\\p{Lu}[\\p{L}\\p{M}'’-]+(?:\\s+(?:\\p{Lu}\\.|(?:de|da|la|le|van|von|der|el|al|bin)\\b|\\p{Lu}[\\p{L}\\p{M}'’-]+)){1,3})"
+          "(?:(?:Dre?|Prof|Professor|Professeure?|Mr|Mrs|Ms|Mme|Mlle)\\b\\.?\\s+|M\\.\\s+)?"
+              + "(\\p{Lu}[\\p{L}\\p{M}'’-]+(?:\\s+(?:\\p{Lu}\\.|(?:de|da|la|le|van|von|der|el|al|bin)\\b|\\p{Lu}[\\p{L}\\p{M}'’-]+)){1,3})"
               + "\\s*(?:,|\\()\\s*([^;\\n()]{3,120})");
 
+  /** How to reach somebody, which is no part of an organization's name, and not for everybody. */
+  private static final Pattern ADDRESS =
+      Pattern.compile(
+          "[,\\s]*[^\\s,]+@[^\\s,]*|[,\\s]*(?i:tel|tél|phone|fax)?[.:\\s]*\\+?\\(?\\d[\\d\\s().-]{5,}\\d");
+
   private static final Pattern ITEM =
-      Pattern.compile("\\s*(?:;|\\n|•|·|\\band (?=\\p{Lu})|\\bet (?=\\p{Lu}))\\s*");
+      Pattern.compile(
+          "\\s*(?:;|\\n|•|·|\\band (?:by )?(?=\\p{Lu})|\\bet (?:par )?(?=\\p{Lu}))\\s*");
 
   /** Between the names of one entry of a list of authors; each has a first and a last name. */
   private static final Pattern AUTHORS =
@@ -58,6 +65,9 @@ final class NameFinder {
   private record Known(List<String> words, String name) {}
 
   private record Word(String folded, int start, int end) {}
+
+  /** The part of a line that lists names, and what they did. */
+  private record Listed(String line, int start, int end, Bond bond, int page) {}
 
   NameFinder(Collection<Profile> directory, Lexicon lexicon) {
     this.lexicon = lexicon;
@@ -100,13 +110,13 @@ final class NameFinder {
     }
     List<FoundName> found = new ArrayList<>();
     for (String each : authors) {
-      for (String name : AUTHORS.split(each, -1)) {
+      for (String written : AUTHORS.split(each, -1)) {
+        String name = ADDRESS.matcher(written).replaceAll("");
         int words = Words.of(name).size();
         boolean person =
             words >= 1
                 && words <= MAX_NAME_WORDS
-                && !OrganizationWords.areIn(name)
-                && !lexicon.arePlaces(name)
+                && !isOrganization(name)
                 && name.chars().noneMatch(Character::isDigit);
         if (person) {
           found.add(new FoundName(PersonName.shown(name), Affiliation.UNKNOWN, Bond.AUTHOR, 0, ""));
@@ -114,6 +124,13 @@ final class NameFinder {
       }
     }
     return found;
+  }
+
+  private boolean isOrganization(String name) {
+    return OrganizationWords.areIn(name)
+        || OrganizationWords.anyPart(name)
+        || OrganizationWords.allParts(name)
+        || lexicon.arePlaces(name);
   }
 
   private List<FoundName> onPage(int page, String text) {
@@ -180,23 +197,29 @@ final class NameFinder {
 
   private List<FoundName> proposals(int page, String text) {
     List<FoundName> found = new ArrayList<>();
-    List<String> lines = text.lines().toList();
     Bond bond = null;
-    for (String line : lines) {
-      Cues.Seen cue = Cues.last(line);
-      String rest = line;
-      if (cue != null) {
-        bond = cue.bond();
-        rest = line.substring(cue.end());
-      } else if (bond == null || !isItem(line)) {
+    for (String line : text.lines().toList()) {
+      List<Cues.Seen> cues = Cues.in(line);
+      if (cues.isEmpty() && bond != null && isItem(line)) {
+        found.addAll(proposals(new Listed(line, 0, line.length(), bond, page)));
+      } else if (cues.isEmpty()) {
         bond = null;
-        continue;
       }
-      for (String item : ITEM.split(rest, -1)) {
-        FoundName name = proposal(item, bond, page, line);
-        if (name != null && found.size() < MAX_PROPOSALS) {
-          found.add(name);
-        }
+      for (int i = 0; i < cues.size(); i++) {
+        bond = cues.get(i).bond();
+        int end = i + 1 < cues.size() ? cues.get(i + 1).start() : line.length();
+        found.addAll(proposals(new Listed(line, cues.get(i).end(), end, bond, page)));
+      }
+    }
+    return found.subList(0, Math.min(MAX_PROPOSALS, found.size()));
+  }
+
+  private List<FoundName> proposals(Listed listed) {
+    List<FoundName> found = new ArrayList<>();
+    for (String item : ITEM.split(listed.line.substring(listed.start, listed.end), -1)) {
+      FoundName name = proposal(item, listed);
+      if (name != null) {
+        found.add(name);
       }
     }
     return found;
@@ -207,26 +230,25 @@ final class NameFinder {
     return line.isBlank() || NAMED_WITH_PLACE.matcher(line.strip()).lookingAt();
   }
 
-  private @Nullable FoundName proposal(String item, Bond bond, int page, String line) {
+  private @Nullable FoundName proposal(String item, Listed listed) {
     Matcher matcher = NAMED_WITH_PLACE.matcher(item.strip());
     if (!matcher.lookingAt()) {
       return null;
     }
     String name = matcher.group(1).strip();
-    String organization = matcher.group(2).replaceAll("[.,;:\\s]+$", "").strip();
+    String organization =
+        ADDRESS.matcher(matcher.group(2)).replaceAll("").replaceAll("^[.,;:\\s]+|[.,;:\\s]+$", "");
     boolean person =
-        !OrganizationWords.anyPart(name)
-            && !OrganizationWords.areIn(name)
-            && !lexicon.arePlaces(name)
-            && Words.of(name).stream().noneMatch(lexicon::knows)
+        !isOrganization(name)
+            && Words.of(name).stream().noneMatch(lexicon::has)
             && OrganizationWords.anyKind(organization);
     if (!person) {
       return null;
     }
     Affiliation affiliation =
         new Affiliation(Wording.of(organization), null, null, null, null, null, null);
-    String phrase = line.strip();
+    int at = listed.line.indexOf(name, listed.start);
     return new FoundName(
-        name, affiliation, bond, page, phrase.substring(0, Math.min(MAX_PHRASE, phrase.length())));
+        name, affiliation, listed.bond, listed.page, lineAround(listed.line, Math.max(0, at)));
   }
 }

@@ -34,20 +34,84 @@ final class OrganizationWords {
               + " entraide benevoles volunteers volunteer syndicat ligue league federations"
               + " fonds caisse amis amies friends guilde guild cooperation staff personnel");
 
-  /** What names of organizations are made of beside, without being theirs alone. */
+  /** What names of organizations are made of, and names of people seldom. */
   private static final Set<String> PARTS =
       set(
-          "north south east west northern southern eastern western nord sud est ouest new old great"
-              + " greater grand first open bright hope light bridge bridges harbour harbor maple cedar"
-              + " oak pine birch river rivers lake lakeshore valley hill hills mountain grove garden"
-              + " gardens gate gateway path pathway pathways horizon horizons star sun sunrise"
-              + " rainbow compass anchor beacon lantern lighthouse crossroads junction nest roots"
-              + " branch tree leaf harvest field meadow spring stone rock cross road street square"
-              + " park island bay shore coast world global planet together unity united one all"
-              + " access action voices voice neighbours neighbors neighbourhood village downtown"
-              + " central midtown uptown common commons circle arc lien liens pont ponts phare port"
-              + " porte horizon espoir avenir lumiere erable etoile soleil chemin carrefour accueil"
-              + " ensemble the les des our nos notre a an and et");
+          "abri acadie access accueillant accueillante action actions admin administration"
+              + " administrator advisors advisory advocacy advocate advocates aile ailes all"
+              + " alliances allies amitie amities anchor and anonyme anonymous anti antiracism"
+              + " antiracist apprendre arbre arbres arc arrival arrivals arts asile assemblee"
+              + " assemblies assembly assistance atelier ateliers aube author authors avenir avenue"
+              + " bakery bank banking batir beacon bear beaver beginning beginnings belonging"
+              + " birchbark bistro blanket blossom blue bluewater bon bonne book books boreal"
+              + " boreale boulevard bread breeze bridge bridging brightpath build builders building"
+              + " bulletin business businesses cafe campagne campaign candle canyon cap cape capital"
+              + " caravan cedar cedars central chemin chemins ciel circles clouds clover clubhouse"
+              + " coach coaches coast coeur coeurs colline commons companies company compass connect"
+              + " connection coop coordination coordinator copper corner cornerstone court"
+              + " courtepointe cove craft crafts creative credit creek crescent crimson"
+              + " crosscultural crossing crossings crossroads cuisine dance data daybreak delta"
+              + " demain democracy depart departs des design desk detour digital diversity door"
+              + " doors doorway doorways downtown dream dreams driftwood dropin dusk eagle east"
+              + " eastern editor editors elms ember emerald ensemble enterprise enterprises envol"
+              + " envolee equality equity erable esperance espoir est et etape etapes ethnocultural"
+              + " etoile evening exchange expo express fair falls farm farms festival feuille"
+              + " feuilles finance fire flame fleuve flourish food foret formation fort forums foyer"
+              + " francite francophonie freedom friendship futur future futures gate global glow"
+              + " graine graines grande grandir granite greater grow growing growth hammock hands"
+              + " hangout harbor harbour harbourfront harvest haven havens havre heart hearth hearts"
+              + " heights helpline highway hillside histoire histoires hockey home homes homestead"
+              + " horizon horizons hospitality hotline hubs ile iles inclusif inclusion inclusive"
+              + " industries industry info initiatives innovation innovations insurance integration"
+              + " intercultural interculturel interculturelle investment iron ironwood island"
+              + " islands jardin jardins journey journeys junction justice kaleidoscope kestrel"
+              + " kettle keystone kinship kitchens lab labs lac lakehead lakeshore lakeview landing"
+              + " landings lantern lanterns larder larkspur laughter launch leaders leadership leaf"
+              + " learn learners leaves les lien liens lighthouse lightning lilac lilas link links"
+              + " logistics loom loon lounge lumiere main mains makers maple maples marble marche"
+              + " market marketplace meadow meadows mentor mentors mentorship mer midnight midtown"
+              + " milestone mill mind minds moisson monde mondes montagne moose morning mosaic"
+              + " mosaique mot mots mountain multiculturelle music neighbour neighbourly nest"
+              + " networks neuf neuve new newsletter nord northern northstar nos notre nouveau"
+              + " nouveaux nouvelle nouvelles oak oaks oasis ocean old one online open orange"
+              + " orchard otter ouest our outils outreach owl pages pantry parole paroles partage"
+              + " partner pas passage passages path paths pathway pathways peacebuilding peak"
+              + " peninsula petit petite phare pine pines places plains planet play playground plaza"
+              + " plein pleine point points polar pont ponts port porte potters prairie programmes"
+              + " projects projets purple quilt quilts racine racines racist rainbow rapids rapport"
+              + " rassemblement rays read readers recolte red refuge refuges regroupement relais"
+              + " relay releve report resettlement reve reves ridge rights rising rive riverbend"
+              + " riverside rives riviere roof roots rosewood route routes sanctuary sapphire sea"
+              + " secretary seed seedling seeds sentier sentiers shelter shores silver skies smile"
+              + " smiles soccer soleil solidaire solidarite sondage soul souls soup source sources"
+              + " south southern spark spirit spirits sports sprout sprouts spruce starlight start"
+              + " starts step stepping steps stonebridge stones stories storm studio studios"
+              + " sturgeon sud sunlight sunrise sunset sunshine survey tapestry teach teachers tech"
+              + " technologies technology terrace terre the theater theatre thistle thread threads"
+              + " thrive thriving thunder tide today together toit tomorrow tool toolbox toolkit"
+              + " torch touchstone tower trail trails transit transport tree trees tremplin trillium"
+              + " umbrella unie unies united unity unknown uptown user users vallee valley vent"
+              + " vents venture ventures vieille vieux village vineyard vision visions vivre voice"
+              + " voices voie voies voix voyage waterfront wave waves way ways weave weavers web"
+              + " webinaire webinar webmaster welcomers western wildwood willows wind winds words"
+              + " world yellow");
+
+  /** What names of either are made of. */
+  private static final Set<String> SHARED =
+      set(
+          "a aide amber an april archer art ash august aurore autumn baker banks bay beau"
+              + " beaulieu beausoleil bell belle bellerive berry birch bird black blanc blanche"
+              + " blanchette bloom branch bridges bright brooks brown burns castle champs cliff"
+              + " cloud common cook crane cross crystal dawn day diamond du dubois elm faith falcon"
+              + " field fields first fleur flower flowers fontaine ford forest fox frost garden"
+              + " gardens glass gold golden grace grand gray great green grey grove hand hawk heron"
+              + " hill hills hood hope hunter iris jasmine joy june juniper king kitchen lafleur"
+              + " laforet lake lane large lavallee lavigne leblanc light lily long love major marsh"
+              + " mason moon noble noir north olive page park peace pearl place potter prince"
+              + " printemps queen ray rich rivard river rivers rivest road rock roi root rose roy"
+              + " ruby salmon sandy shepherd shore short sky small snow sparks spring square star"
+              + " stone story street strong summer summit sun swan victoire violet west white willow"
+              + " winter wise wolf wood woods young");
 
   /** In small letters between the words of names of organizations, or between two names. */
   private static final Set<String> BETWEEN =
@@ -55,6 +119,8 @@ final class OrganizationWords {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern OWNER = Pattern.compile("(?U).*['’](?:s|S)|.*(?:s|S)['’]");
+
+  private static final Pattern ARTICLE = Pattern.compile("(?:The|Le|La|Les)|L['’].+");
 
   /** Shorter ones are initials. */
   private static final int ACRONYM = 3;
@@ -86,7 +152,7 @@ final class OrganizationWords {
     }
     // Many write last names in capitals, but first names like everything else.
     boolean small = name.chars().anyMatch(Character::isLowerCase);
-    return words[0].equals("The") || (small && isAcronym(words[0]));
+    return ARTICLE.matcher(words[0]).matches() || (small && isAcronym(words[0]));
   }
 
   private static boolean isAcronym(String word) {
@@ -96,5 +162,10 @@ final class OrganizationWords {
   /** Whether any word of a name is one that organizations are called by. */
   static boolean anyPart(String name) {
     return Words.of(name).stream().anyMatch(word -> KINDS.contains(word) || PARTS.contains(word));
+  }
+
+  /** Whether a name is made of ordinary words only, as "Maple Harbour" is. */
+  static boolean allParts(String name) {
+    return Words.of(name).stream().allMatch(word -> PARTS.contains(word) || SHARED.contains(word));
   }
 }

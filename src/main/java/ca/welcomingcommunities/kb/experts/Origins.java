@@ -14,7 +14,7 @@ final class Origins {
   private static final double SAME_REGION = 0.85;
 
   /** Words for these kinds are as often words of a subject. */
-  private static final Set<String> VAGUE = Set.of("municipal", "agency", "wci");
+  private static final Set<String> VAGUE = Set.of("municipal", "agency");
 
   private static final double OTHER_VAGUE_KIND = 0.85;
 

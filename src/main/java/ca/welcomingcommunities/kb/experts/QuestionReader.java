@@ -86,7 +86,8 @@ final class QuestionReader {
     Set<String> regions = new LinkedHashSet<>();
     Set<String> towns = new LinkedHashSet<>();
     Set<Integer> taken = new HashSet<>();
-    for (Phrases.Match match : phrases.in(words)) {
+    List<String> right = words.stream().map(this::right).toList();
+    for (Phrases.Match match : phrases.in(right)) {
       for (String id : match.ids()) {
         collect(id, ORGANIZATION, organizations);
         collect(id, KIND, kinds);
@@ -97,6 +98,11 @@ final class QuestionReader {
       }
       boolean onlyKind = match.ids().stream().allMatch(id -> id.startsWith(KIND));
       for (int i = match.from(); i < match.to(); i++) {
+        if (onlyKind) { // "Toronto LIP" names a place beside
+          phrases.in(right.subList(i, i + 1)).stream()
+              .flatMap(inner -> inner.ids().stream())
+              .forEach(id -> collect(id, REGION, regions));
+        }
         // Words for a kind may be part of a subject too; names of organizations and places are not.
         if (!onlyKind || !lexicon.knows(words.get(i))) {
           taken.add(i);
@@ -112,6 +118,11 @@ final class QuestionReader {
     }
     return new Question(
         text, words, topics, organizations, kinds, new Question.Places(regions, towns));
+  }
+
+  /** A word as it should be written, if it is a slip in a name of an organization or a place. */
+  private String right(String word) {
+    return Words.isEmpty(word) || lexicon.knows(word) ? word : phrases.right(word);
   }
 
   private static void collect(String id, String prefix, Set<String> into) {

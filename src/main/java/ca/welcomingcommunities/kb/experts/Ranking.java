@@ -1,12 +1,12 @@
 package ca.welcomingcommunities.kb.experts;
 
+import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.catalogue.People;
 import ca.welcomingcommunities.kb.catalogue.Tie;
 import ca.welcomingcommunities.kb.document.Appearance;
 import ca.welcomingcommunities.kb.document.Consent;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Person;
-import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.ScoredDocument;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.PublicRecord;
@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,28 +44,25 @@ final class Ranking {
   private static final double OLDEST = 0.9;
   private static final double FADING_YEARS = 10;
 
-  /** In so many documents that name people on certain pages the pages are looked at. */
-  private static final int LOOKED_INTO = 8;
-
-  private static final int PASSAGES = 3;
-
   /** The documents of so many people are asked for by person, and otherwise by document. */
   private static final int FEW = 500;
 
   private final SearchIndex index;
   private final People people;
+  private final Nearness nearness;
   private final Lexicon lexicon;
   private final QuestionReader reader;
   private final Origins origins;
 
   Ranking(
       SearchIndex index,
-      People people,
+      Catalogue catalogue,
       Vocabulary vocabulary,
       PublicRecord record,
       Lexicon lexicon) {
     this.index = index;
-    this.people = people;
+    this.people = catalogue.people();
+    this.nearness = new Nearness(index, catalogue.documents());
     this.lexicon = lexicon;
     this.reader = new QuestionReader(vocabulary, record, lexicon);
     this.origins = new Origins(vocabulary);
@@ -156,10 +152,10 @@ final class Ranking {
     return ranked;
   }
 
-  /** Whether a document has a word, which then is no slip for another. */
+  /** Whether a document has a word, written so, which then is no slip for another. */
   private boolean isWritten(String word) {
     try {
-      return !index.ranked(word, 1).isEmpty();
+      return !index.ranked('"' + word + '"', 1).isEmpty();
     } catch (IOException e) {
       throw new UncheckedIOException("looking for a word", e);
     }
@@ -179,32 +175,11 @@ final class Ranking {
         people.works(ties.stream().map(Tie::person).collect(Collectors.toSet()));
     return new Votes(
         new Votes.Ballot(
-            ranking, onMatchingPages(text, ranking, ties), works, !pool.proposed().isEmpty()));
+            ranking, nearness.of(text, ranking, ties), works, !pool.proposed().isEmpty()));
   }
 
   private static List<DocumentId> ids(List<ScoredDocument> ranking) {
     return ranking.stream().map(ScoredDocument::id).toList();
-  }
-
-  /** Who is named on a page has something to do with what stands there, not with every page. */
-  private List<Tie> onMatchingPages(String text, List<ScoredDocument> ranking, List<Tie> ties)
-      throws IOException {
-    Set<DocumentId> paged =
-        ties.stream().filter(tie -> tie.page() > 0).map(Tie::document).collect(Collectors.toSet());
-    Map<DocumentId, Set<Integer>> pages = new HashMap<>();
-    for (ScoredDocument document : ranking) {
-      if (paged.contains(document.id()) && pages.size() < LOOKED_INTO) {
-        Set<Integer> matching = new HashSet<>();
-        for (PassageHit passage : index.bestPassages(document.id(), text, PASSAGES)) {
-          matching.add(passage.page());
-        }
-        pages.put(document.id(), matching);
-      }
-    }
-    return ties.stream()
-        .filter(tie ->
-            tie.page() == 0 || pages.getOrDefault(tie.document(), Set.of()).contains(tie.page()))
-        .toList();
   }
 
   private static Speaker speaker(

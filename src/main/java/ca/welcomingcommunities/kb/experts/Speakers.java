@@ -67,7 +67,7 @@ public final class Speakers implements Closeable {
     Lexicon lexicon = new Lexicon(vocabulary);
     this.people = catalogue.people();
     this.directory = new Directory(people, lexicon);
-    this.ranking = new Ranking(index, people, vocabulary, record, lexicon);
+    this.ranking = new Ranking(index, catalogue, vocabulary, record, lexicon);
     this.filters = new Filters(vocabulary, new Origins(vocabulary));
     this.clock = clock;
     this.follower = new NameFollower(catalogue, directory, lexicon);

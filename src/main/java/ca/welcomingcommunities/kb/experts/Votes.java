@@ -80,22 +80,32 @@ final class Votes {
    * Who votes, and for whom.
    *
    * @param ranking best first
-   * @param ties of those documents to people who may get votes; a person may have several to one
+   * @param voices of those documents for people who may get votes; a person may have several of one
    *     document
    * @param works how many documents each of these people has at all
    * @param proposed whether there are people among them who have no profile
    */
   record Ballot(
-      List<ScoredDocument> ranking, List<Tie> ties, Map<Long, Integer> works, boolean proposed) {}
+      List<ScoredDocument> ranking,
+      List<Voice> voices,
+      Map<Long, Integer> works,
+      boolean proposed) {}
+
+  /**
+   * What ties a document to a person.
+   *
+   * @param nearness to what answers the question, up to 1
+   */
+  record Voice(Tie tie, double nearness) {}
 
   /** Counts. */
   Votes(Ballot ballot) {
     this.works = ballot.works();
     this.enough = ballot.proposed() ? ENOUGH_OF_PROPOSED : ENOUGH;
     this.root = ballot.proposed() ? ROOT_OF_PROPOSED : 1;
-    Map<DocumentId, List<Tie>> byDocument = new HashMap<>();
-    for (Tie tie : ballot.ties()) {
-      byDocument.computeIfAbsent(tie.document(), _ -> new ArrayList<>()).add(tie);
+    Map<DocumentId, List<Voice>> byDocument = new HashMap<>();
+    for (Voice voice : ballot.voices()) {
+      byDocument.computeIfAbsent(voice.tie().document(), _ -> new ArrayList<>()).add(voice);
     }
     double top = ballot.ranking().isEmpty() ? 1 : ballot.ranking().getFirst().score();
     int rank = 0;
@@ -114,10 +124,11 @@ final class Votes {
     }
   }
 
-  private void count(List<Tie> ties, double vote) {
+  private void count(List<Voice> voices, double vote) {
     Map<Long, Double> strongest = new HashMap<>();
-    for (Tie tie : ties) {
-      strongest.merge(tie.person(), strength(tie.bond()), Math::max);
+    for (Voice voice : voices) {
+      Tie tie = voice.tie();
+      strongest.merge(tie.person(), strength(tie.bond()) * voice.nearness(), Math::max);
       Candidate candidate =
           candidates.computeIfAbsent(
               tie.person(), person -> new Candidate(works.getOrDefault(person, 1)));

@@ -36,6 +36,10 @@ final class Words {
           "ions",
           "ances",
           "ance",
+          "ences",
+          "ence",
+          "ents",
+          "ent",
           "ives",
           "ies",
           "ing",
@@ -69,6 +73,38 @@ final class Words {
 
   private static final int SHORTEST_STEM = 4;
 
+  /** Words of grammar, numbers and the like, in both languages, folded. */
+  private static final String FUNCTION_WORDS =
+      "above across afin against ai ainsi along alors although always am among"
+          + " another anybody apres around ask asked assez aucun aucune aujourd auquel aura"
+          + " aurait aussi autant autour autre autres avaient avait avant avoir avons away"
+          + " became because become becomes been before below beside besides between beyond"
+          + " bon bonjour both but came cannot car ceci cela celle celles celui cependant"
+          + " certain certaine certaines certains ceux chacun chaque ci cinq combien come"
+          + " comes comment contre deal dealing dealt dehors deja demander depuis desquels"
+          + " dessous dessus deux devant devenir devient devra devrait doing doit doivent"
+          + " donc done dont down duquel durant during each either else encore enfin enough"
+          + " ensuite entendre entre es etaient etant etc ete eu eux every everybody"
+          + " everyone everything faire fait faut few first five fois font four further gets"
+          + " getting given gives go goes going had having he hear heard hello here hors"
+          + " however ici if instead invited its jusqu jusque just keep keeping kind"
+          + " laquelle lequel lesquelles lesquels less let lors lorsque lot lui m ma made"
+          + " mais make makes making malgre many may maybe meme memes merci mes mieux might"
+          + " mis moins mon more most much must ne neither never next ni nobody none nor nos"
+          + " not nothing notre now off often once one only ont onto other others ought oui"
+          + " ours out over own parce parmi pas pendant per perhaps peu plusieurs plutot"
+          + " pourquoi pouvoir pres presque puis puisque quand quant quatre quelques quite"
+          + " rather really rien same sans sauf say says seance seances second see seem"
+          + " seems selon sera serait seront seulement several shall she should si since"
+          + " sinon six so soit some something sometimes soon sous souvent still studied"
+          + " studies study studying such suitable surtout svp t ta take takes tant te tel"
+          + " telle telles tels tes than thank thanks then these thing things third those"
+          + " though three through throughout till together toi ton too toujours tous tout"
+          + " toute toutes toward towards travailler tres trois trop tu two under until up"
+          + " upon use used using usually various vers very veut veux via voici voila vos"
+          + " votre vous vraiment way ways whatever whether while whole why within without"
+          + " working yes yet";
+
   /** Words that say that a person is looked for, or nothing. */
   private static final Set<String> EMPTY =
       Set.copyOf(
@@ -90,7 +126,8 @@ final class Words {
                       + " themes nous je il elle ils elles on se sa son ses ce cet cette ces leur leurs moi"
                       + " anime animer atelier ateliers panneau paneliste panelistes allocution femme femmes homme hommes"
                       + " francais francaise anglais bilingue venir vient travaille travaillent connaisseur"
-                      + " experte expertes official officials staff member members fonctionnaire fonctionnaires membre membres presenter presente dirige diriger chez comme plus s n c qu y")
+                      + " experte expertes official officials staff member members fonctionnaire fonctionnaires membre membres presenter presente dirige diriger chez comme plus s n c qu y "
+                      + FUNCTION_WORDS)
                   .split(" ", -1)));
 
   /** Words of who looks for somebody; a question without them is a subject as it stands. */

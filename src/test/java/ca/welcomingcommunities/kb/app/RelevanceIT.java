@@ -79,8 +79,12 @@ final class RelevanceIT {
       SpeakerFigures people = trial.askForSpeakers(index);
       System.out.println(people.table());
       assertThat(people.questions()).isGreaterThanOrEqualTo(40);
-      assertThat(people.mrr()).as("MRR of questions about people").isGreaterThan(SPEAKERS - TOLERANCE);
-      assertThat(people.allAmongFive()).as("all among the first five").isGreaterThan(ALL_AMONG - TOLERANCE);
+      assertThat(people.mrr())
+          .as("MRR of questions about people")
+          .isGreaterThan(SPEAKERS - TOLERANCE);
+      assertThat(people.allAmongFive())
+          .as("all among the first five")
+          .isGreaterThan(ALL_AMONG - TOLERANCE);
       misspelt(index, collection, scores);
     }
   }

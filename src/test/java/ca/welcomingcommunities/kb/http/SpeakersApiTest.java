@@ -182,6 +182,18 @@ class SpeakersApiTest {
           "Ministère de la Culture",
           "Hamilton Public Library Board",
           "Groupe Vézina",
+          "Whispering Pines Outreach",
+          "Driftwood Landing",
+          "Juniper Lane Advocates",
+          "Kindred Spirits Hospitality",
+          "Maple Harbour",
+          "Bright Hope",
+          "Ateliers Mosaïque",
+          "Relève Boréale",
+          "Cap Espérance",
+          "La Courtepointe",
+          "Vents du Large",
+          "desk@example.org",
           "Agnes Macphail Public School",
           "Service Ontario");
 
