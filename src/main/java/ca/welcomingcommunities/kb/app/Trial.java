@@ -3,6 +3,8 @@ package ca.welcomingcommunities.kb.app;
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
 import ca.welcomingcommunities.kb.classify.Classifier;
+import ca.welcomingcommunities.kb.document.Document;
+import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.evaluation.Run;
 import ca.welcomingcommunities.kb.evaluation.TestCollection;
@@ -34,6 +36,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,18 @@ public final class Trial implements Closeable {
                       new Services(vocabulary, catalogue, archive, intake, index, clock), each)
                   .load(files));
     }
+  }
+
+  /** The documents that were loaded from files, by the names of those. */
+  Map<String, Document> files() {
+    List<DocumentId> all = List.copyOf(catalogue.documents().ids());
+    Map<String, Document> files = new HashMap<>();
+    for (Document document : catalogue.documents().find(all)) {
+      if (document.original() != null) {
+        files.put(document.original().filename(), document);
+      }
+    }
+    return files;
   }
 
   /**

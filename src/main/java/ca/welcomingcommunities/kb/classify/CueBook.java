@@ -63,7 +63,7 @@ final class CueBook {
     remember(names.acronyms(), Language.EN, misleading);
     remember(names.people(), Language.EN, people);
     for (Facet facet : TOPICS) {
-      vocabulary.terms(facet).forEach(term -> term.phrases().forEach(each -> count(facet, each)));
+      vocabulary.terms(facet).forEach(this::countPhrases);
     }
     for (Facet facet : TOPICS) {
       vocabulary.terms(facet).forEach(this::addTopic);
@@ -72,12 +72,19 @@ final class CueBook {
       vocabulary.terms(facet).forEach(this::addNames);
     }
     vocabulary.lips().forEach(this::addPartnership);
+    PartnershipNames.ofAny()
+        .forEach(name -> addToBoth(name, cue(Role.TRAP, Facet.LIP, null, 0, name)));
     addMisleading(names);
     background
         .funding()
         .forEach((language, words) ->
             words.forEach(
                 each -> add(language, each, cue(Role.FUNDING, Facet.PARTNER, null, 0, each))));
+  }
+
+  /** Whether the phrases of a facet are words of the language, not names. */
+  static boolean isTopic(Facet facet) {
+    return TOPICS.contains(facet);
   }
 
   /** The phrases to look for in a text of that language; the English ones where it is neither. */
@@ -181,8 +188,12 @@ final class CueBook {
     }
   }
 
-  private void count(Facet facet, Phrase phrase) {
-    sharedBy.merge(facet + key(phrase.text(), phrase.language()), 1, Integer::sum);
+  /** Counts each phrase of a term once, however many forms of it there are. */
+  private void countPhrases(Term term) {
+    term.phrases().stream()
+        .map(phrase -> term.facet() + key(phrase.text(), phrase.language()))
+        .distinct()
+        .forEach(key -> sharedBy.merge(key, 1, Integer::sum));
   }
 
   private static void remember(List<String> phrases, Language language, Set<String> into) {

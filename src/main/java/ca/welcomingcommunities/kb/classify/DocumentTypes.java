@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.vocabulary.Phrase.Strength;
 import ca.welcomingcommunities.kb.vocabulary.Term;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.ArrayList;
@@ -43,18 +44,34 @@ final class DocumentTypes {
 
   private static final double HEAD_BONUS = 2;
 
+  /** In a headline somebody does something; what stands after the verb is not what it is. */
+  private static final Pattern HEADLINE =
+      Pattern.compile(
+          "\\s(announces|launches|welcomes|hosts|opens|unveils|requests|celebrates|receives|seeks"
+              + "|annonce|lance|dévoile|célèbre|inaugure|demande)\\s",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final double NEWS = 4;
+
+  /** What HTML is where nothing says that it is something else. */
+  private static final String WEB_PAGE = "web-page";
+
   private final CueBook book;
   private final Clues clues;
   private final Map<String, Double> sums = new HashMap<>();
   private final Map<String, Sighting> best = new HashMap<>();
+  private final Map<String, Evidence> elsewhere = new HashMap<>();
+  private final String beginning;
+  private int headline = Integer.MAX_VALUE;
 
-  private DocumentTypes(CueBook book, Clues clues) {
+  private DocumentTypes(CueBook book, Clues clues, String beginning) {
     this.book = book;
     this.clues = clues;
+    this.beginning = beginning;
   }
 
   static Optional<Label> label(Vocabulary vocabulary, CueBook book, Clues clues, Reading reading) {
-    DocumentTypes types = new DocumentTypes(book, clues);
+    DocumentTypes types = new DocumentTypes(book, clues, reading.beginning());
     types.read(reading);
     types.readFilename();
     types.readMediaType();
@@ -76,7 +93,17 @@ final class DocumentTypes {
         add(sighting, sighting.cue().weight() * (isSubtitle(sighting) ? IN_SUBTITLE : 1));
       }
     }
+    readHeadline(reading.title());
     readTitle(inTitle);
+  }
+
+  private void readHeadline(String title) {
+    Matcher verb = HEADLINE.matcher(title);
+    if (verb.find()) {
+      headline = verb.start();
+      sums.merge("news", NEWS, Double::sum);
+      elsewhere.put("news", new Evidence(verb.group(1), 1));
+    }
   }
 
   private static boolean isSubtitle(Sighting sighting) {
@@ -108,7 +135,11 @@ final class DocumentTypes {
       last = sighting.end() <= end ? sighting : last;
     }
     for (Sighting sighting : inTitle) {
-      add(sighting, sighting.cue().weight() * IN_TITLE * (sighting.equals(last) ? HEAD_BONUS : 1));
+      if (sighting.start() > headline) {
+        continue;
+      }
+      boolean isHead = sighting.equals(last) && sighting.cue().strength() != Strength.WEAK;
+      add(sighting, sighting.cue().weight() * IN_TITLE * (isHead ? HEAD_BONUS : 1));
     }
   }
 
@@ -124,9 +155,18 @@ final class DocumentTypes {
               int from = tokens.start(first);
               int to = tokens.end(end - 1);
               Sighting sighting = new Sighting(cue, Zone.TEXT, 1, name, from, to);
-              add(sighting, cue.weight() * IN_FILENAME);
+              addFromFilename(sighting);
             }
           });
+    }
+  }
+
+  /** The name of a file is no evidence that a reader of the text could look up. */
+  private void addFromFilename(Sighting sighting) {
+    if (beginning.isEmpty()) {
+      add(sighting, sighting.cue().weight() * IN_FILENAME);
+    } else if (sighting.cue().value() != null) {
+      sums.merge(sighting.cue().value(), sighting.cue().weight() * IN_FILENAME, Double::sum);
     }
   }
 
@@ -134,6 +174,8 @@ final class DocumentTypes {
     String type = clues.mediaType().toLowerCase(Locale.ROOT);
     if (type.contains("presentation") || type.contains("powerpoint")) {
       sums.merge("presentation", SLIDES, Double::sum);
+    } else if (type.contains("html") && sums.values().stream().allMatch(sum -> sum < ENOUGH)) {
+      sums.put(WEB_PAGE, ENOUGH);
     }
   }
 
@@ -149,7 +191,7 @@ final class DocumentTypes {
     @Nullable Sighting seen = best.get(type);
     Evidence evidence =
         seen == null
-            ? new Evidence(clues.filename().isEmpty() ? clues.mediaType() : clues.filename(), 1)
+            ? elsewhere.getOrDefault(type, new Evidence(beginning.replaceAll("\\s+", " "), 1))
             : seen.evidence();
     double confidence = Score.confidence(sums.getOrDefault(type, 0.0), ENOUGH);
     return new Label(Facet.TYPE, type, AssignedBy.RULE, confidence, evidence);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The forms in which documents write the name of a partnership. */
 final class PartnershipNames {
@@ -17,9 +19,16 @@ final class PartnershipNames {
           "partenariat local pour l'immigration",
           "partenariat local en immigration");
 
+  /** A host that is named after a partnership, not that of its city. */
+  private static final Predicate<String> OWN_SITE =
+      Pattern.compile("lip$|^lip|plio|kipcouncil|.immigration|immigration.|peelnewcomer|welcometo")
+          .asPredicate();
+
   private PartnershipNames() {}
 
-  /** All names and acronyms of the register, "LIP" also written out, and French "PLI de …". */
+  /**
+   * All names, acronyms and sites of the register, "LIP" also written out, and French "PLI de …".
+   */
   static Set<String> of(Lip lip) {
     List<String> written = new ArrayList<>(lip.names().others());
     written.add(lip.names().official().en());
@@ -42,8 +51,14 @@ final class PartnershipNames {
     }
     names.add(lip.names().official().fr());
     names.addAll(lip.names().acronyms());
+    lip.sites().stream().map(PartnershipNames::host).filter(OWN_SITE).forEach(names::add);
     withoutAmpersand(names);
     return names;
+  }
+
+  /** What any partnership is called; names none. */
+  static List<String> ofAny() {
+    return List.of(LONG, LONG + " Council", "PLI");
   }
 
   private static void french(String place, Set<String> names) {
@@ -52,6 +67,12 @@ final class PartnershipNames {
       names.add(kind + " d'" + place);
       names.add(kind + " " + place);
     }
+  }
+
+  /** The name in an address: {@code www.kipcouncil.ca} is {@code kipcouncil}. */
+  private static String host(String site) {
+    String name = site.startsWith("www.") ? site.substring(4) : site;
+    return name.substring(0, (name + ".").indexOf('.'));
   }
 
   private static void withoutAmpersand(Set<String> names) {

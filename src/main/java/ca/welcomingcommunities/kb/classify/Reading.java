@@ -26,12 +26,17 @@ final class Reading {
   private final RepeatedLines repeated;
   private final Map<Facet, List<Sighting>> values = new EnumMap<>(Facet.class);
   private final List<Sighting> others = new ArrayList<>();
+  private final String title;
+  private final String beginning;
   private int words;
   private boolean canadianAddress;
 
-  private Reading(CueBook book, RepeatedLines repeated) {
+  private Reading(CueBook book, String title, List<Page> pages) {
     this.book = book;
-    this.repeated = repeated;
+    this.title = title;
+    this.repeated = new RepeatedLines(pages);
+    this.beginning =
+        pages.stream().limit(1).flatMap(page -> page.bodyText().lines()).findFirst().orElse("");
   }
 
   /**
@@ -40,7 +45,7 @@ final class Reading {
    * @param pages with the languages of their sections identified
    */
   static Reading of(CueBook book, String title, Language language, List<Page> pages) {
-    Reading reading = new Reading(book, new RepeatedLines(pages));
+    Reading reading = new Reading(book, title, pages);
     reading.read(title, language, Zone.TITLE, 1);
     reading.readBody(language, pages);
     new Furniture(reading).read(language, pages);
@@ -67,6 +72,15 @@ final class Reading {
   /** What is seen in a role beside values. */
   List<Sighting> of(Role role) {
     return others.stream().filter(sighting -> sighting.cue().role() == role).toList();
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The first line of the first page; empty where that has no text. */
+  String beginning() {
+    return beginning;
   }
 
   /** The length of the document in words. */
@@ -167,14 +181,30 @@ final class Reading {
   private void keep(List<Sighting> found) {
     List<Sighting> acknowledgements =
         found.stream().filter(each -> each.cue().role() == Role.FUNDING).toList();
+    List<Sighting> names = found.stream().filter(each -> isName(each.cue())).toList();
     for (Sighting sighting : found) {
       Role role = sighting.cue().role();
+      if (names.stream().anyMatch(name -> isPartOf(sighting, name))) {
+        continue;
+      }
       if (role == Role.SIGN || role == Role.FOREIGN || role == Role.PARTNERSHIP_PLACE) {
         others.add(sighting);
       } else if (role != Role.FUNDING && !isThanks(sighting, acknowledgements, found)) {
         values.computeIfAbsent(sighting.cue().facet(), facet -> new ArrayList<>()).add(sighting);
       }
     }
+  }
+
+  private static boolean isName(Cue cue) {
+    return cue.words() > 1 && (cue.facet() == Facet.PARTNER || cue.facet() == Facet.LIP);
+  }
+
+  /** "Citizenship" in the name of the department is no subject. */
+  private static boolean isPartOf(Sighting sighting, Sighting name) {
+    return CueBook.isTopic(sighting.cue().facet())
+        && sighting.start() >= name.start()
+        && sighting.end() <= name.end()
+        && sighting.end() - sighting.start() < name.end() - name.start();
   }
 
   /** Whether it stands on a short line that thanks a government for its money. */

@@ -16,12 +16,13 @@ final class Topics {
   private static final int BEGINNING = 2;
 
   private static final int SHORT_TEXT = 150;
+  private static final double LONG_TEXT = 400;
   private static final double OFTEN = 4;
 
   private static final Map<Facet, Demand> DEMANDS =
       new EnumMap<>(
           Map.of(
-              Facet.CLUSTER, new Demand(3.9, 0.75, 0.3, 5),
+              Facet.CLUSTER, new Demand(5.8, 0.5, 0.3, 5),
               Facet.DOMAIN, new Demand(3.5, 0.75, 0.3, 6),
               Facet.THEME, new Demand(3, 0.75, 0.2, 12),
               Facet.CHARACTERISTIC, new Demand(3.5, 0.5, 0.25, 17),
@@ -61,7 +62,10 @@ final class Topics {
 
   /** Whom a text works with is listed once; what it is about comes again. */
   private static boolean isSaidOften(Facet facet, Score score, Reading reading) {
-    return facet != Facet.CLUSTER || reading.words() <= SHORT_TEXT || score.mentions() >= OFTEN;
+    double length = Math.log(Math.max(1, reading.words() / LONG_TEXT));
+    return facet != Facet.CLUSTER
+        || reading.words() <= SHORT_TEXT
+        || score.mentions() >= OFTEN * (1 + length);
   }
 
   private static boolean counts(Facet facet, Sighting sighting) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The year a document speaks of. Of a span such as "2011-2014" it is the first, but of one that
  * ends in the year on the first page, or in the file's name, the last, because such a document
  * looks back; a year to come is none, however often a plan names it, and neither is that of a
- * census.
+ * census. Without a year in the title the one beside "published" counts before others.
  */
 final class Years {
   private static final int EARLIEST = 1990;
@@ -31,6 +32,10 @@ final class Years {
               .split(" ", -1));
 
   private static final int SHORT_SPAN = 1;
+
+  private static final int BEFORE_A_DATE = 30;
+  private static final Pattern PUBLISHED =
+      Pattern.compile("\\b(published|publiee?|posted|date|updated|mise? a jour)\\b[^.\n]*$");
 
   private static final Set<String> CENSUS = Set.of("census", "recensement");
 
@@ -53,6 +58,9 @@ final class Years {
     }
     List<Mention> filename = mentions(Titles.cleaned(clues.filename()), true);
     Integer year = inTitle(mentions(title, true), beginning, filename);
+    if (year == null) {
+      year = first(beginning, mention -> mention.onFirstPage() && mention.isPublished());
+    }
     if (year == null) {
       year = first(beginning, mention -> mention.onFirstPage() && mention.isDated());
     }
@@ -115,12 +123,23 @@ final class Years {
       if (after - at == DIGITS && !isAmount(text, at, after)) {
         int year = Integer.parseInt(text.substring(at, after));
         if (isPlausible(year) && !isCensus(text, at, after)) {
-          mentions.add(new Mention(year, onFirstPage, hasMonth(text, at), until(text, after)));
+          mentions.add(
+              new Mention(
+                  year,
+                  onFirstPage,
+                  hasMonth(text, at),
+                  until(text, after),
+                  isPublished(text, at)));
         }
       }
       at = Math.max(after, at + 1);
     }
     return mentions;
+  }
+
+  /** Whether words shortly before say that this is when it was published. */
+  private static boolean isPublished(String text, int at) {
+    return PUBLISHED.matcher(Folding.fold(text, Math.max(0, at - BEFORE_A_DATE), at)).find();
   }
 
   private boolean isPlausible(int year) {
@@ -214,7 +233,8 @@ final class Years {
   }
 
   /** A plausible year; {@code until} is the year that ends a span, see {@link #until}. */
-  private record Mention(int year, boolean onFirstPage, boolean hasMonth, int until) {
+  private record Mention(
+      int year, boolean onFirstPage, boolean hasMonth, int until, boolean isPublished) {
     boolean isDated() {
       return hasMonth || until > 0;
     }

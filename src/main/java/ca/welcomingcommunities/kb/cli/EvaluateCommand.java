@@ -1,8 +1,10 @@
 package ca.welcomingcommunities.kb.cli;
 
+import ca.welcomingcommunities.kb.app.LabelTrial;
 import ca.welcomingcommunities.kb.app.Loaded;
 import ca.welcomingcommunities.kb.app.Trial;
 import ca.welcomingcommunities.kb.evaluation.Comparison;
+import ca.welcomingcommunities.kb.evaluation.LabelFigures;
 import ca.welcomingcommunities.kb.evaluation.Measure;
 import ca.welcomingcommunities.kb.evaluation.Run;
 import ca.welcomingcommunities.kb.evaluation.Scores;
@@ -11,6 +13,7 @@ import ca.welcomingcommunities.kb.evaluation.TestDocuments;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -33,11 +36,14 @@ import picocli.CommandLine.Spec;
       "A collection is a folder with queries.tsv (id TAB text [TAB en|fr]), qrels.tsv (query 0"
           + " document grade) and docs.jsonl (id, title, text, lang), or --files for documents.",
       "It is loaded as by an import, into a temporary folder, and asked as /api/search is.",
-      "'speakers' for COLLECTION asks the judged questions about people, over the sample documents."
+      "'speakers' for COLLECTION asks the judged questions about people, over the sample documents.",
+      "'labels' says how right the labels of the judged sections and documents are; --per-query names"
+          + " what is wrong."
     })
 final class EvaluateCommand implements Callable<Integer> {
   private static final long SEED = 20_261_123;
   private static final Path SPEAKERS = Path.of("speakers");
+  private static final Path LABELS = Path.of("labels");
 
   @Spec private CommandSpec spec;
 
@@ -108,6 +114,8 @@ final class EvaluateCommand implements Callable<Integer> {
     for (Path collection : collections) {
       if (collection.equals(SPEAKERS)) {
         askForSpeakers();
+      } else if (collection.equals(LABELS)) {
+        evaluateLabels();
       } else {
         evaluate(collection);
       }
@@ -123,6 +131,27 @@ final class EvaluateCommand implements Callable<Integer> {
       out.println(trial.askForSpeakers(trial.index(weights)).table());
       out.flush();
     }
+  }
+
+  private void evaluateLabels() throws IOException, InterruptedException {
+    Path judged = FolderOptions.home().resolve("src/labelled");
+    if (!Files.isDirectory(judged)) {
+      throw new CommandFailed("the judged texts are missing: " + judged);
+    }
+    LabelTrial trial = new LabelTrial(judged);
+    print("sections", trial.sections(false));
+    print("sections held back", trial.sections(true));
+    print("documents", trial.documents(files == null ? FolderOptions.samples() : files));
+  }
+
+  private void print(String what, LabelFigures figures) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(what);
+    figures.table().forEach(line -> out.println("  " + line));
+    if (perQuery) {
+      figures.remarks().forEach(line -> out.println("    " + line));
+    }
+    out.flush();
   }
 
   private void requireWeights(Map<String, Double> given) {
