@@ -56,7 +56,7 @@ public final class Classifier {
    * @param pages as extraction read them; none for a file without text
    */
   public Classification classify(Clues clues, List<Page> pages) {
-    List<Page> identified = languages.identify(pages, () -> language(clues));
+    List<Page> identified = languages.identify(MixedSections.apart(pages), () -> language(clues));
     Language language = LanguageIdentifier.majority(identified);
     if (language == Language.OTHER && isWithoutText(pages)) {
       language = language(clues);

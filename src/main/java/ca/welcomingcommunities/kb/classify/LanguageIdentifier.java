@@ -109,6 +109,11 @@ public final class LanguageIdentifier {
     return french > english ? Language.FR : Language.EN;
   }
 
+  /** The language of a text where its small words leave no doubt. */
+  static @Nullable Language clearly(String text) {
+    return Count.of(text).decide();
+  }
+
   private @Nullable Language sure(Section section) {
     String text = section.text().isBlank() ? section.heading() : section.text();
     Count count = Count.of(text);

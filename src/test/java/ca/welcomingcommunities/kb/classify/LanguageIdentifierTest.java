@@ -30,7 +30,16 @@ class LanguageIdentifierTest {
           OTHER | Die Familien sprechen mit dem Rat und die Stadt ist nicht groß, das Haus von der Schule auch nicht.
           OTHER | 欢迎来到加拿大 我们为新移民提供服务
           OTHER | مرحبا بكم في كندا خدمات للقادمين الجدد
+          EN    | Housing
+          FR    | Logement
+          FR    | L’accueil
+          EN    | Next steps
+          FR    | Prochaines étapes
+          FR    | Ottawa, le 3 mai 2011
+          EN    | The mayor said: « Bienvenue à tous », and then spoke of housing and of work.
+          FR    | La mairesse a dit « Welcome to all », puis elle a parlé du logement et du travail.
           OTHER | 12 345 - 678 %
+          OTHER | -
           OTHER | ""
           """)
   void aTextHasALanguage(Language language, String text) {
@@ -76,6 +85,38 @@ class LanguageIdentifierTest {
 
     assertThat(mixed.language()).isEqualTo(Language.FR);
     assertThat(languages(mixed.pages())).containsExactly(Language.EN, Language.FR);
+  }
+
+  @Test
+  void aQuotationInTheOtherLanguageIsReadInIts() {
+    String english =
+        "The council heard from the families of the school, and from those who teach there in the"
+            + " evening.";
+    String french =
+        "« Nous sommes arrivés en hiver avec les enfants, et le comité nous a trouvé un logement"
+            + " près de l’école. »";
+    Classification plan =
+        Draft.titled("The plan of the council")
+            .page(english + "\n" + french + "\nA. Diallo\n" + english)
+            .classified();
+
+    assertThat(plan.language()).isEqualTo(Language.EN);
+    assertThat(languages(plan.pages())).containsExactly(Language.EN, Language.FR, Language.EN);
+    assertThat(plan.pages().getFirst().text())
+        .isEqualTo(english + "\n" + french + "\nA. Diallo\n" + english);
+  }
+
+  @Test
+  void wordsOfTheOtherLanguageInAParagraphDoNotTakeItApart() {
+    Classification plan =
+        Draft.titled("Partners")
+            .page(
+                "The partners of the plan met in the town hall in May, and they will meet again.\n"
+                    + "Conseil de planification sociale de la région\n"
+                    + "They spoke of the schools, of the library and of the houses for families.")
+            .classified();
+
+    assertThat(languages(plan.pages())).containsExactly(Language.EN);
   }
 
   @Test

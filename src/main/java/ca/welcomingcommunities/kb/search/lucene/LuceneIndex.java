@@ -277,10 +277,8 @@ public final class LuceneIndex implements SearchIndex {
         if (nearest.size() == limit) {
           break;
         }
-        Question question = Question.of(term);
-        if (query.expanded()) {
-          question = question.widened(synonyms, snapshot.getIndexReader());
-        }
+        Question question =
+            Question.of(term).on(snapshot.getIndexReader(), synonyms, query.expanded());
         long count = search(snapshot, query.withText(term), question).countAll();
         if (count > 0) {
           nearest.add(new Suggestion(MarkedText.plain(term), Suggestion.Kind.TERM, null, count));
@@ -393,10 +391,7 @@ public final class LuceneIndex implements SearchIndex {
   /** Whatever the text is, there is an answer: one that is too much for Lucene is shortened. */
   private <T> T answered(String text, boolean expanded, Answering<T> answering) throws IOException {
     return reading(snapshot -> {
-      Question question = Question.of(text);
-      if (expanded) {
-        question = question.widened(synonyms, snapshot.getIndexReader());
-      }
+      Question question = Question.of(text).on(snapshot.getIndexReader(), synonyms, expanded);
       try {
         return answering.answer(snapshot, question);
       } catch (IndexSearcher.TooManyClauses tooMuch) {

@@ -7,8 +7,10 @@ import ca.welcomingcommunities.kb.search.ParsedQuery;
 import ca.welcomingcommunities.kb.search.QueryLanguage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expansions what is searched beside what was typed
  * @param notices what of the text was not read as it may have been meant
- * @param names words that a misspelt one more likely means than others, folded
+ * @param corrections words as typed that no document has, with those that were meant
  */
 record Question(
-    Expression expression, List<Notice> notices, List<Expansion> expansions, Set<String> names) {
+    Expression expression,
+    List<Notice> notices,
+    List<Expansion> expansions,
+    Map<String, String> corrections) {
   /** How many words are searched, the empty ones of a question not counted. */
   private static final int MAX_CLAUSES = 64;
 
@@ -35,22 +40,31 @@ record Question(
   Question {
     notices = List.copyOf(notices);
     expansions = List.copyOf(expansions);
-    names = Set.copyOf(names);
+    corrections = Collections.unmodifiableMap(new LinkedHashMap<>(corrections));
   }
 
   static Question of(String text) {
     ParsedQuery parsed = QueryLanguage.parse(text);
     Expression apart = WordsApart.of(parsed.expression());
-    return new Question(apart, parsed.notices(), List.of(), Set.of()).cut(MAX_CLAUSES, false);
+    return new Question(apart, parsed.notices(), List.of(), Map.of()).cut(MAX_CLAUSES, false);
   }
 
-  /** The same question with words that mean the same. */
-  Question widened(Synonyms synonyms, IndexReader reader) throws IOException {
+  /**
+   * The same question on a state of the index.
+   *
+   * @param expanded whether words that were meant and words that mean the same are searched too
+   */
+  Question on(IndexReader reader, Synonyms synonyms, boolean expanded) throws IOException {
     TermStatistics statistics = new TermStatistics(reader);
-    Spelling spelling = new Spelling(reader, statistics, synonyms.names());
-    Widening widening = new Widening(synonyms, statistics, spelling);
-    Expression wide = widening.widened(expression);
-    return new Question(wide, notices, widening.expansions(), synonyms.names());
+    Respelling respelling = new Respelling(new Spelling(reader, statistics, synonyms));
+    Widening widening = new Widening(synonyms, statistics);
+    Expression wide = respelling.rest(widening.widened(respelling.strange(expression)));
+    if (!expanded) {
+      return new Question(expression, notices, List.of(), respelling.made());
+    }
+    List<Expansion> all = new ArrayList<>(respelling.expansions());
+    all.addAll(widening.expansions());
+    return new Question(wide, notices, all, respelling.made());
   }
 
   /** The first few words of it, as plain words: for one that is still too much. */
@@ -75,7 +89,7 @@ record Question(
         kept == null ? new Expression.Everything() : kept,
         all,
         plain ? List.of() : expansions,
-        names);
+        corrections);
   }
 
   private static int fuzzyWords(Expression expression) {

@@ -34,7 +34,7 @@ record Relaxation(List<Wish> wishes, Query all, List<Query> steps, Query any) {
    * @param near what counts in addition where words stand near each other, weighted
    */
   static Relaxation of(List<Wish> wishes, Query near) {
-    int words = (int) wishes.stream().filter(wish -> wish.kind() == Wish.Kind.WORD).count();
+    int words = words(wishes);
     List<Wish> known =
         wishes.stream().filter(wish -> wish.kind() != Wish.Kind.WORD || wish.known()).toList();
     Wanted wanted = new Wanted(near, words > FEW);
@@ -50,6 +50,15 @@ record Relaxation(List<Wish> wishes, Query all, List<Query> steps, Query any) {
     steps.add(wanted.of(wishes, false, 1));
     return new Relaxation(
         wishes, wanted.of(wishes, true, Integer.MAX_VALUE), List.copyOf(steps), any);
+  }
+
+  private static int words(List<Wish> wishes) {
+    return (int) wishes.stream().filter(wish -> wish.kind() == Wish.Kind.WORD).count();
+  }
+
+  /** Whether the text is so long that any of its words may answer it. */
+  boolean isQuestion() {
+    return words(wishes) > FEW;
   }
 
   /** The same wishes looked for in several places, each step in any of them. */

@@ -13,6 +13,7 @@ import ca.welcomingcommunities.kb.search.YearRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.facet.DrillDownQuery;
@@ -46,7 +47,7 @@ final class Search {
   private final Expression expression;
   private final List<Notice> notices;
   private final List<Expansion> expansions;
-  private final Set<String> names;
+  private final Map<String, String> corrections;
 
   Search(
       Snapshot snapshot,
@@ -65,7 +66,7 @@ final class Search {
     this.expression = question.expression();
     this.notices = new ArrayList<>(question.notices());
     this.expansions = question.expansions();
-    this.names = question.names();
+    this.corrections = question.corrections();
   }
 
   /**
@@ -113,14 +114,9 @@ final class Search {
 
   /** The text with the words that no document has corrected, where that finds something. */
   private @Nullable String didYouMean() throws IOException {
-    Spelling spelling = new Spelling(snapshot.getIndexReader(), leaves.statistics(), names);
     String text = query.text();
-    List<String> words = typedWords(expression);
-    for (String word : words.subList(0, Math.min(words.size(), Spelling.MAX_WORDS))) {
-      String meant = spelling.correction(word);
-      if (meant != null) {
-        text = Spelling.replaced(text, word, spelling.written(meant));
-      }
+    for (Map.Entry<String, String> each : corrections.entrySet()) {
+      text = Spelling.replaced(text, each.getKey(), each.getValue());
     }
     if (text.equals(query.text())) {
       return null;
@@ -128,31 +124,18 @@ final class Search {
     Question corrected = Question.of(text);
     LeafQueries its = new LeafQueries(leaves.statistics(), settings, corrected);
     Translation translation = Translation.of(corrected.expression(), its, query.sections());
-    return snapshot.count(drillDown(translation.documents(), query.sections())) > 0 ? text : null;
+    return finds(translation) ? text : null;
   }
 
-  /** The words that are wanted in a text's plain parts. */
-  private static List<String> typedWords(Expression expression) {
-    String word = QueryTranslator.word(expression);
-    if (word != null) {
-      return List.of(word);
+  /** Whether a document has all of the words, or any of those of a question. */
+  private boolean finds(Translation translation) throws IOException {
+    if (snapshot.count(drillDown(translation.documents(), query.sections())) > 0) {
+      return true;
     }
-    List<Expression> parts =
-        switch (expression) {
-          case Expression.Together(List<Expression> together) -> together;
-          case Expression.And(List<Expression> all) -> all;
-          case Expression.Or(List<Expression> any) -> any;
-          case Expression.Everything _,
-              Expression.Word _,
-              Expression.Widened _,
-              Expression.Phrase _,
-              Expression.Prefix _,
-              Expression.Fuzzy _,
-              Expression.In _,
-              Expression.Not _ ->
-              List.of();
-        };
-    return parts.stream().flatMap(part -> typedWords(part).stream()).toList();
+    Relaxation relaxation = translation.relaxation();
+    return relaxation != null
+        && relaxation.isQuestion()
+        && snapshot.count(drillDown(relaxation.any(), query.sections())) > 0;
   }
 
   /** All that is wanted first; only where no document has it all, less and less. */

@@ -3,7 +3,6 @@ package ca.welcomingcommunities.kb.search.lucene;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.index.BinaryDocValues;
@@ -24,20 +23,17 @@ final class Spelling {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 40;
 
-  /** How many words of a text are looked up. */
-  static final int MAX_WORDS = 6;
-
   private final IndexReader reader;
   private final TermStatistics statistics;
-  private final Set<String> names;
+  private final Synonyms synonyms;
 
   /**
-   * @param names words that are more likely meant than others, folded
+   * @param synonyms whose words are spelt right, and whose names are more likely meant than others
    */
-  Spelling(IndexReader reader, TermStatistics statistics, Set<String> names) {
+  Spelling(IndexReader reader, TermStatistics statistics, Synonyms synonyms) {
     this.reader = reader;
     this.statistics = statistics;
-    this.names = names;
+    this.synonyms = synonyms;
   }
 
   /** A word of the index as some document writes it, accents included, in small letters. */
@@ -65,18 +61,58 @@ final class Spelling {
     return folded;
   }
 
+  /** Whether a word may be a slip: no document has it as it was typed. */
+  boolean mayBeWrong(String typed) throws IOException {
+    WordForms word = one(typed);
+    String plain = word == null ? null : word.plain();
+    return word != null
+        && plain != null
+        && plain.length() >= SHORTEST
+        && plain.length() <= LONGEST
+        && plain.codePoints().noneMatch(Character::isDigit)
+        && statistics.documents(plain) == 0;
+  }
+
+  /** Whether the vocabulary knows the word, which is then spelt right. */
+  boolean isOfVocabulary(String typed) {
+    WordForms word = one(typed);
+    return word != null && synonyms.hasWord(word);
+  }
+
+  private static @Nullable WordForms one(String typed) {
+    List<WordForms> forms = WordForms.of(typed);
+    return forms.size() == 1 ? forms.getFirst() : null;
+  }
+
   /**
    * The word of the index that is written most nearly so, folded; of several the most frequent.
-   * Null where the word is known, too short, or like no other.
+   * Null where there is none, and where it does not find more than the stem of the typed one.
+   *
+   * @param typed one that {@link #mayBeWrong}
    */
   @Nullable String correction(String typed) throws IOException {
-    List<WordForms> forms = WordForms.of(typed);
-    String plain = forms.size() == 1 ? forms.getFirst().plain() : null;
-    if (plain == null || plain.length() < SHORTEST || plain.length() > LONGEST) {
-      return null;
+    WordForms word = one(typed);
+    String plain = word == null ? null : word.plain();
+    String meant = plain == null ? null : nearest(plain);
+    WordForms its = meant == null ? null : one(meant);
+    return word == null || its == null || !findsMore(its, word) ? null : meant;
+  }
+
+  /**
+   * Whether a word finds all that the stem of a typed one does, and more. An inflected form does
+   * not; but {@code tossuti} is a French stem of {@code tossutti} and finds French documents only.
+   */
+  private boolean findsMore(WordForms meant, WordForms typed) throws IOException {
+    int found = 0;
+    for (Form form : List.of(Form.ENGLISH, Form.FRENCH)) {
+      String stem = typed.in(form).parts().getFirst();
+      int documents = statistics.documents(stem, form);
+      if (documents > 0 && !stem.equals(meant.in(form).parts().getFirst())) {
+        return false;
+      }
+      found += documents;
     }
-    boolean number = plain.codePoints().anyMatch(Character::isDigit);
-    return number || statistics.knows(forms.getFirst()) ? null : nearest(plain);
+    return statistics.documents(meant.exact().parts().getFirst()) > found;
   }
 
   private @Nullable String nearest(String word) throws IOException {
@@ -95,7 +131,7 @@ final class Spelling {
       if (candidate.length() >= SHORTEST - 1 && !StopWords.isAny(candidate)) {
         // The first letter is seldom mistyped; among equally near words the usual one is meant.
         boolean sameStart = candidate.charAt(0) == word.charAt(0);
-        boolean name = names.contains(candidate);
+        boolean name = synonyms.names().contains(candidate);
         double score =
             closeness.getBoost()
                 + (sameStart ? 0.1 : 0)
@@ -116,14 +152,24 @@ final class Spelling {
     return Math.round((1 - closeness.getBoost()) * shorter) <= 1;
   }
 
-  /** A text with one of its words replaced. */
+  /** A text with one of its words replaced, in capitals where it was typed so. */
   static String replaced(String text, String word, String by) {
     Pattern whole =
         Pattern.compile(
             "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    boolean capital = Character.isUpperCase(word.codePointAt(0));
-    String written = capital ? by.substring(0, 1).toUpperCase(Locale.ROOT) + by.substring(1) : by;
-    return whole.matcher(text).replaceAll(Matcher.quoteReplacement(written));
+    return whole
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(likeTyped(by, found.group())));
+  }
+
+  private static String likeTyped(String word, String typed) {
+    String capitals = word.toUpperCase(Locale.ROOT);
+    if (typed.equals(typed.toUpperCase(Locale.ROOT))) {
+      return capitals;
+    }
+    return Character.isUpperCase(typed.codePointAt(0))
+        ? capitals.substring(0, 1) + word.substring(1)
+        : word;
   }
 }

@@ -32,6 +32,7 @@ final class Synonyms {
 
   private final Map<List<String>, List<Synonym>> byStems = new HashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Set<String>> wordsByStem = new HashMap<>();
   private int longest;
 
   /**
@@ -74,6 +75,17 @@ final class Synonyms {
   /** Words of the names of places, partnerships and partners, folded. */
   Set<String> names() {
     return names;
+  }
+
+  /** Whether a term of the vocabulary has the word, in one of its inflected forms. */
+  boolean hasWord(WordForms word) {
+    String exact = word.exact().parts().getFirst();
+    return List.of(Language.EN, Language.FR).stream()
+        .flatMap(language ->
+            wordsByStem
+                .getOrDefault(String.join(" ", key(List.of(word), language)), Set.of())
+                .stream())
+        .anyMatch(other -> isInflected(exact, other));
   }
 
   /** How many words the longest term has. */
@@ -120,8 +132,12 @@ final class Synonyms {
     String one = String.join("", exact(full(WordForms.of(synonym.term()))));
     String other = String.join("", exact(typed));
     // Of several words any may be inflected, so their ends cannot be told.
-    return typed.size() > 1
-        || Math.max(one.length(), other.length()) - commonPrefix(one, other) <= LONGEST_ENDING;
+    return typed.size() > 1 || isInflected(one, other);
+  }
+
+  /** Whether two words of the same stem differ in their ends only. */
+  private static boolean isInflected(String one, String other) {
+    return Math.max(one.length(), other.length()) - commonPrefix(one, other) <= LONGEST_ENDING;
   }
 
   private static int commonPrefix(String one, String other) {
@@ -162,9 +178,23 @@ final class Synonyms {
       if (!words.isEmpty() && !others.isEmpty()) {
         List<String> key = key(words, term.language());
         longest = Math.max(longest, key.size());
+        addWords(words, term.language());
         byStems
             .computeIfAbsent(key, _ -> new ArrayList<>())
             .add(new Synonym(relation, term.language(), term.text(), others));
+      }
+    }
+  }
+
+  private void addWords(List<WordForms> words, Language language) {
+    for (WordForms word : words) {
+      for (String part : word.exact().parts()) {
+        for (WordForms alone : WordForms.of(part)) {
+          wordsByStem
+              .computeIfAbsent(
+                  String.join(" ", key(List.of(alone), language)), _ -> new HashSet<>())
+              .add(part);
+        }
       }
     }
   }

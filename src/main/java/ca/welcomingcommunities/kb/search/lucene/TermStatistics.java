@@ -22,7 +22,12 @@ final class TermStatistics {
 
   /** In how many documents a folded word stands as written. */
   int documents(String word) throws IOException {
-    return reader.docFreq(new Term(Form.EXACT.field(Fields.TEXT), word));
+    return documents(word, Form.EXACT);
+  }
+
+  /** In how many documents a term stands in that form. */
+  int documents(String term, Form form) throws IOException {
+    return reader.docFreq(new Term(form.field(Fields.TEXT), term));
   }
 
   /** Whether each of a text's words stands in some document in that form. */

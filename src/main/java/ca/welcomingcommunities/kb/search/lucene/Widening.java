@@ -1,6 +1,5 @@
 package ca.welcomingcommunities.kb.search.lucene;
 
-import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.search.Expansion;
 import ca.welcomingcommunities.kb.search.Expression;
 import ca.welcomingcommunities.kb.vocabulary.Thesaurus.Relation;
@@ -20,22 +19,16 @@ final class Widening {
   /** A longer text is a description, which has its own synonyms. */
   private static final int MAX_WORDS = 12;
 
-  /** Why a word of nearly the same spelling was added. */
-  static final String SPELLING = "spelling";
-
   /** Synonyms beside one term. */
   private static final int MAX_ADDED = 10;
 
   private final Synonyms synonyms;
   private final TermStatistics statistics;
-  private final Spelling spelling;
-  private int corrected;
   private final List<Expansion> expansions = new ArrayList<>();
 
-  Widening(Synonyms synonyms, TermStatistics statistics, Spelling spelling) {
+  Widening(Synonyms synonyms, TermStatistics statistics) {
     this.synonyms = synonyms;
     this.statistics = statistics;
-    this.spelling = spelling;
   }
 
   /** What was added so far. */
@@ -81,7 +74,7 @@ final class Widening {
       }
       if (found.isEmpty()) {
         Expression part = parts.get(i);
-        wide.add(isWords(part) ? corrected(part) : widened(part));
+        wide.add(isWords(part) ? part : widened(part));
         i++;
       } else {
         wide.addAll(found);
@@ -154,26 +147,6 @@ final class Widening {
     }
     byKind.forEach((kind, texts) -> expansions.add(new Expansion(text, List.copyOf(texts), kind)));
     return added;
-  }
-
-  /** A word that no document has, with the one that may have been meant. */
-  private Expression corrected(Expression part) throws IOException {
-    if (!(part instanceof Expression.Word(String text)) || corrected >= Spelling.MAX_WORDS) {
-      return part;
-    }
-    corrected++;
-    String meant = spelling.correction(text);
-    if (meant == null) {
-      return part;
-    }
-    expansions.add(new Expansion(text, List.of(spelling.written(meant)), SPELLING));
-    List<Expression.Alternative> alternatives = new ArrayList<>();
-    for (Language language : Language.values()) {
-      if (statistics.knows(meant, LeafQueries.form(language))) {
-        alternatives.add(new Expression.Alternative(meant, language, 1));
-      }
-    }
-    return new Expression.Widened(new Expression.Word(text), alternatives);
   }
 
   /** What is found anyway. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Words that mean the same are searched too, and it is said. */
 final class SynonymsTest {
@@ -205,6 +206,59 @@ final class SynonymsTest {
     assertThat(results.didYouMean()).isEqualTo(meant);
     assertThat(results.expansions()).extracting(Expansion::kind).containsOnly("spelling");
     assertThat(library.index.search(Query.of(meant)).didYouMean()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "acess to sources of housing, access to sources of housing",
+    "mental helth, mental health",
+    "'well-bieng, mental health', 'well-being, mental health'",
+    "title:conferrence, title:conference",
+    "housing OR helth, housing OR health",
+    "housing health sources conference mental well being housing health sources conference mental acess, "
+        + "housing health sources conference mental well being housing health sources conference mental access"
+  })
+  void aSlipRanksAsTheRightSpellingDoes(String typed, String meant) throws IOException {
+    library.with(
+        english("1", "Access to housing. Sources and access.").titled("Conference on health"),
+        english("2", "Mental health, well-being and access.").titled("Housing"),
+        french("3", "Le logement et la santé mentale.").titled("La conférence"),
+        french("4", "Des services de santé mentale et le bien-être.").titled("Sources"));
+    Results wrong = library.index.search(Query.of(typed));
+    Results right = library.index.search(Query.of(meant));
+    assertThat(wrong.hits()).isEqualTo(right.hits());
+    assertThat(wrong.beyond()).isEqualTo(right.beyond());
+    assertThat(wrong.didYouMean()).isEqualTo(meant);
+  }
+
+  @Test
+  void aSlipThatOneLanguageFindsByItsStemFindsTheOtherToo() throws IOException {
+    library.with(
+        english("en", "A talk by Livianna Tossutti."),
+        french("fr", "Un exposé de Livianna Tossutti."));
+    Results results = library.index.search(Query.of("tossuti"));
+    assertThat(Library.ids(results)).containsExactlyInAnyOrder("en", "fr");
+    assertThat(results.didYouMean()).isEqualTo("tossutti");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"talks", "WELCOMED", "accueillante"})
+  void anInflectedFormIsNoSlip(String typed) throws IOException {
+    library.with(
+        english("en", "Welcoming families: a talk."),
+        french("fr", "Des familles accueillantes s'intègrent et montent."));
+    Results results = library.index.search(Query.of(typed));
+    assertThat(results.totalHits()).isPositive();
+    assertThat(results.didYouMean()).isNull();
+    assertThat(results.expansions()).extracting(Expansion::kind).doesNotContain("spelling");
+  }
+
+  @Test
+  void aWordThatIsTypedInCapitalsIsCorrectedInCapitals() throws IOException {
+    library.with(english("it", "Housing in Moncton."));
+    assertThat(library.index.search(Query.of("MONCTN")).didYouMean()).isEqualTo("MONCTON");
+    assertThat(library.index.search(Query.of("Monctn OR monctn")).didYouMean())
+        .isEqualTo("Moncton OR moncton");
   }
 
   @Test
