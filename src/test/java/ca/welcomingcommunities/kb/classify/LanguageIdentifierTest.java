@@ -111,9 +111,11 @@ class LanguageIdentifierTest {
     Classification plan =
         Draft.titled("Partners")
             .page(
-                "The partners of the plan met in the town hall in May, and they will meet again.\n"
-                    + "Conseil de planification sociale de la région\n"
-                    + "They spoke of the schools, of the library and of the houses for families.")
+                """
+                The partners of the plan met in the town hall in May, and they will meet again.
+                Conseil de planification sociale de la région
+                They spoke of the schools, of the library and of the houses for families.\
+                """)
             .classified();
 
     assertThat(languages(plan.pages())).containsExactly(Language.EN);

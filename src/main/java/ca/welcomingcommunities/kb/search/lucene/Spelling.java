@@ -104,15 +104,21 @@ final class Spelling {
    */
   private boolean findsMore(WordForms meant, WordForms typed) throws IOException {
     int found = 0;
+    boolean sameEnglish = false;
     for (Form form : List.of(Form.ENGLISH, Form.FRENCH)) {
       String stem = typed.in(form).parts().getFirst();
       int documents = statistics.documents(stem, form);
-      if (documents > 0 && !stem.equals(meant.in(form).parts().getFirst())) {
+      boolean same = stem.equals(meant.in(form).parts().getFirst());
+      if (documents > 0 && !same) {
         return false;
       }
+      sameEnglish |= same && form == Form.ENGLISH;
       found += documents;
     }
-    return statistics.documents(meant.exact().parts().getFirst()) > found;
+    // The English stemmer joins inflected forms only, the French one also single and double
+    // letters.
+    return found == 0
+        || (!sameEnglish && statistics.documents(meant.exact().parts().getFirst()) > found);
   }
 
   private @Nullable String nearest(String word) throws IOException {
