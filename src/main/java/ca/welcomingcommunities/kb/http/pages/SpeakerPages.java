@@ -19,6 +19,7 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -160,6 +161,10 @@ final class SpeakerPages {
     } catch (Refused refused) {
       Problem problem = refused.problem();
       context.status(problem.kind().status());
+      Duration wait = problem.retryAfter();
+      if (wait != null) {
+        context.header("Retry-After", String.valueOf(wait.toSeconds()));
+      }
       String why =
           problem.flaws().isEmpty()
               ? problem.detail(locale)

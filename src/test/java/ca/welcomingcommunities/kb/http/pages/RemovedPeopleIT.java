@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class RemovedPeopleIT {
   /** How many addresses are read at most, so that links of links come to an end. */
-  private static final int MOST = 700;
+  private static final int MOST = 900;
 
   private static final Pattern LINK =
       Pattern.compile("(?:href=\"|\"(?:url|self|next|html|textUrl)\":\")(/[^\"#]*)");
@@ -38,6 +38,22 @@ final class RemovedPeopleIT {
   /** Where one goes from people and documents; searches by facets lead to the same again. */
   private static final Pattern FOLLOWED =
       Pattern.compile("/(?:en|fr|api)/(?:speakers|documents).*");
+
+  /** What can be asked, in either language. */
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/search",
+          "/search.csv",
+          "/search.ris",
+          "/search.bib",
+          "/search.atom",
+          "/suggest.json",
+          "/whats-new",
+          "/whats-new.atom",
+          "/speakers",
+          "/speakers.csv",
+          "/speakers.vcf");
 
   @TempDir static Path folder;
 
@@ -173,7 +189,7 @@ final class RemovedPeopleIT {
     paths.add("/api/speakers?hitsPerPage=100&include=proposed");
     paths.add("/api/review?locale=fr");
     for (String language : List.of("/en", "/fr")) {
-      for (String page : List.of("/", "/search", "/speakers", "/speakers.csv", "/speakers.vcf")) {
+      for (String page : PAGES) {
         paths.add(language + page);
         for (String question : questions()) {
           paths.add(language + page + "?q=" + question);
@@ -189,8 +205,12 @@ final class RemovedPeopleIT {
             (language.equals("/en") ? "/en/admin" : "/fr/administration") + "/people/" + one.id);
       }
     }
-    for (String other : List.of("/sitemap.xml", "/opensearch.xml", "/en/search.atom", "/metrics")) {
-      paths.add(other);
+    paths.addAll(List.of("/sitemap.xml", "/opensearch.xml", "/metrics"));
+    Matcher map =
+        Pattern.compile("<loc>[^<]*?(/sitemaps/[^<]*)</loc>")
+            .matcher(read("/sitemap.xml", "", "").body());
+    while (map.find()) {
+      paths.add(map.group(1));
     }
     return paths;
   }
