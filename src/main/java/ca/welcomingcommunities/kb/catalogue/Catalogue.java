@@ -17,6 +17,7 @@ public final class Catalogue implements Closeable {
   private final Jobs jobs;
   private final Keys keys;
   private final Reviews reviews;
+  private final Decisions decisions;
   private final Kin kin;
   private final Blocks blocks;
   private final PopularSearches popularSearches;
@@ -30,6 +31,7 @@ public final class Catalogue implements Closeable {
     this.jobs = new Jobs(database, clock);
     this.keys = new Keys(database, clock);
     this.reviews = new Reviews(database, clock);
+    this.decisions = new Decisions(database, clock);
     this.kin = new Kin(database, clock);
     this.blocks = new Blocks(database);
     this.popularSearches = new PopularSearches(database, clock);
@@ -77,6 +79,10 @@ public final class Catalogue implements Closeable {
 
   public Reviews reviews() {
     return reviews;
+  }
+
+  public Decisions decisions() {
+    return decisions;
   }
 
   public Keys keys() {

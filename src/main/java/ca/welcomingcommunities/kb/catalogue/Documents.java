@@ -223,6 +223,8 @@ public final class Documents {
               .execute();
           List<StoredLabel> labels = edit.over(labels(handle, row));
           LabelTable.replace(handle, AssignedBy.EDITOR, Map.of(row.number(), labels));
+          Decisions.end(handle, row.number(), edit.labels().keySet(), clock.instant());
+          Decisions.end(handle, row.number(), edit.released(), clock.instant());
         });
   }
 

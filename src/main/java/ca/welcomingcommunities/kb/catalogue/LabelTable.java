@@ -20,15 +20,26 @@ final class LabelTable {
 
   private LabelTable() {}
 
-  /** The labels of many documents; one without labels has no entry. */
+  /**
+   * The labels of many documents, with what people said of single ones; also those that a person
+   * said are right and rules no longer find. One without labels has no entry.
+   */
   static Map<Long, List<StoredLabel>> read(Handle handle, Collection<Long> documents) {
     Map<Long, List<StoredLabel>> labels = new HashMap<>();
     handle
         .createQuery(
             """
-            SELECT document, assigned_by, facet, value, confidence, phrase, page
-            FROM labels WHERE document IN (SELECT value FROM json_each(:documents))
-            ORDER BY document, assigned_by, position\
+            SELECT l.document, assigned_by, l.facet, l.value, confidence, l.phrase, l.page, accepted, position
+            FROM labels l LEFT JOIN decisions d ON d.document = l.document AND d.facet = l.facet
+              AND d.value = l.value AND d.ended_at IS NULL AND assigned_by = 'rule'
+            WHERE l.document IN (SELECT value FROM json_each(:documents))
+            UNION ALL
+            SELECT document, 'rule', facet, value, 1, phrase, page, 1, 1000000 + number
+            FROM decisions d WHERE document IN (SELECT value FROM json_each(:documents))
+              AND accepted = 1 AND ended_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM labels l WHERE l.document = d.document AND assigned_by = 'rule'
+                  AND l.facet = d.facet AND l.value = d.value)
+            ORDER BY 1, assigned_by, position\
             """)
         .bind("documents", documents.toString())
         .map((row, context) ->
@@ -82,7 +93,8 @@ final class LabelTable {
         row.getString("value"),
         giver(row.getString("assigned_by")),
         row.getDouble("confidence"),
-        phrase == null ? null : new Evidence(phrase, row.getInt("page")));
+        phrase == null ? null : new Evidence(phrase, row.getInt("page")),
+        row.getObject("accepted") == null ? null : row.getBoolean("accepted"));
   }
 
   private static AssignedBy giver(String id) {

@@ -45,6 +45,9 @@ public final class Reviews {
                       AND l.assigned_by = 'rule' AND l.confidence < :sure
                       AND l.facet IN (SELECT value FROM json_each(:facets))
                       AND NOT EXISTS (
+                        SELECT 1 FROM decisions n WHERE n.document = l.document
+                        AND n.facet = l.facet AND n.value = l.value AND n.ended_at IS NULL)
+                      AND NOT EXISTS (
                         SELECT 1 FROM labels o WHERE o.document = l.document
                         AND o.facet = l.facet AND o.assigned_by <> 'rule')
                     GROUP BY d.number ORDER BY min(l.confidence), d.number LIMIT :limit\

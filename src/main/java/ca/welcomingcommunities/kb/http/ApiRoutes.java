@@ -22,6 +22,7 @@ final class ApiRoutes {
     EditApi edits = new EditApi(services, limits);
     JobsApi jobs = new JobsApi(services);
     KinApi kin = new KinApi(services);
+    DecisionsApi decisions = new DecisionsApi(services, limits);
     SpeakersApi speakers = new SpeakersApi(services);
     SpeakerEditApi people = new SpeakerEditApi(services, limits);
     CorrectionsApi corrections = new CorrectionsApi(services, limits);
@@ -43,6 +44,9 @@ final class ApiRoutes {
         Route.write(GET, "/api/jobs/{id}", jobs::job),
         Route.write(POST, "/api/jobs/{id}/retry", jobs::retry),
         Route.write(GET, "/api/review", new ReviewApi(services)::review),
+        Route.write(GET, "/api/review/decisions", decisions::list),
+        Route.write(POST, "/api/review/decisions", decisions::decide),
+        Route.write(DELETE, "/api/review/decisions/{id}", decisions::undo),
         Route.write(GET, "/api/desk/near-copies", kin::list),
         Route.write(POST, "/api/desk/near-copies/{id}/accept", kin::accept),
         Route.write(POST, "/api/desk/near-copies/{id}/dismiss", kin::dismiss),

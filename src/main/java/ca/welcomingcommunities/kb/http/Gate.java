@@ -15,6 +15,7 @@ final class Gate {
   static final String FORM_TOKEN = "X-Form-Token";
 
   private static final String BEARER = "Bearer ";
+  private static final String WHO = "wci.who";
 
   private final Keys keys;
   private final Sessions sessions;
@@ -45,7 +46,18 @@ final class Gate {
     context.header("Cache-Control", "no-store");
     @Nullable String header = context.header("Authorization");
     Optional<Key> key = header == null ? ofSession(context) : ofHeader(header);
-    return key.orElseThrow(() -> new Refused(Problem.of(Kind.KEY_NEEDED)));
+    Key known = key.orElseThrow(() -> new Refused(Problem.of(Kind.KEY_NEEDED)));
+    context.attribute(WHO, known.label());
+    return known;
+  }
+
+  /** The label of the key with which a request was let in. */
+  static String who(Context context) {
+    @Nullable String who = context.attribute(WHO);
+    if (who == null) {
+      throw new IllegalStateException("a route without a key");
+    }
+    return who;
   }
 
   private Optional<Key> ofHeader(String header) {

@@ -5,6 +5,7 @@ import ca.welcomingcommunities.kb.archive.ArchiveWriteException;
 import ca.welcomingcommunities.kb.archive.Received;
 import ca.welcomingcommunities.kb.archive.Swept;
 import ca.welcomingcommunities.kb.catalogue.Catalogue;
+import ca.welcomingcommunities.kb.catalogue.Decision;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -170,6 +172,28 @@ public final class Intake implements Closeable {
    */
   public boolean edit(DocumentId id, Edit edit) throws IOException {
     return changed(stored(() -> catalogue.documents().edit(id, edit)));
+  }
+
+  /**
+   * Notes what a curator says of single labels that rules gave.
+   *
+   * @param by the label of their key
+   * @return false if none of the labels is there
+   * @throws IndexBehindException if it is durable but not yet visible
+   */
+  public boolean decide(List<Decision.Subject> subjects, boolean accepted, String by)
+      throws IOException {
+    return changed(stored(() -> catalogue.decisions().decide(subjects, accepted, by)));
+  }
+
+  /**
+   * Takes back what was said of a label.
+   *
+   * @return false if there is no such decision, or it does not count any more
+   * @throws IndexBehindException if it is durable but not yet visible
+   */
+  public boolean undo(long decision) throws IOException {
+    return changed(stored(() -> catalogue.decisions().undo(decision)));
   }
 
   /**

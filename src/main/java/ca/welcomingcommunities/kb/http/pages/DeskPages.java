@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Decision;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
@@ -7,6 +8,8 @@ import ca.welcomingcommunities.kb.catalogue.Kin;
 import ca.welcomingcommunities.kb.catalogue.Reviews;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Evidence;
+import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class DeskPages {
   /** So many of each are shown; a curator comes back for more. */
   private static final int MOST = 50;
+
+  /** So many decisions can be taken back here; older ones by the API. */
+  private static final int RECENT = 10;
 
   private final Services services;
   private final Assets assets;
@@ -118,6 +124,39 @@ final class DeskPages {
     context.redirect(path(locale), HttpStatus.SEE_OTHER);
   }
 
+  /** {@code POST /en/admin/review} with one label to keep or remove, or those that are ticked. */
+  void review(Context context, Language locale) throws IOException {
+    Session session = ours(services, context);
+    boolean accepted =
+        context.formParam("keep") != null || "accept".equals(context.formParam("action"));
+    List<String> one =
+        Stream.concat(context.formParams("keep").stream(), context.formParams("remove").stream())
+            .toList();
+    List<Decision.Subject> subjects =
+        (one.isEmpty() ? context.formParams("label") : one)
+            .stream().flatMap(key -> subject(key.split(" ", -1)).stream()).toList();
+    if (!subjects.isEmpty()) {
+      services.intake().decide(subjects, accepted, session.key().label());
+    }
+    context.redirect(path(locale) + "#unsure", HttpStatus.SEE_OTHER);
+  }
+
+  private static Optional<Decision.Subject> subject(String[] key) {
+    return key.length == 3 && DocumentId.isValid(key[0])
+        ? Facet.of(key[1]).map(facet -> new Decision.Subject(new DocumentId(key[0]), facet, key[2]))
+        : Optional.empty();
+  }
+
+  /** {@code POST /en/admin/undo} with the number of a decision. */
+  void undo(Context context, Language locale) throws IOException {
+    ours(services, context);
+    String number = Objects.requireNonNullElse(context.formParam("id"), "");
+    if (!number.matches("[0-9]{1,18}") || !services.intake().undo(Long.parseLong(number))) {
+      throw Refused.notFound();
+    }
+    context.redirect(path(locale) + "#decided", HttpStatus.SEE_OTHER);
+  }
+
   /** {@code POST /en/admin/retry} with the id of a job that failed. */
   void retry(Context context, Language locale) throws IOException {
     ours(services, context);
@@ -169,6 +208,7 @@ final class DeskPages {
             error,
             next(context),
             in ? reviews.unsure(MOST).stream().map(each -> unsure(m, each)).toList() : List.of(),
+            in ? decided(m) : List.of(),
             in ? pairs(m) : List.of(),
             in ? services.catalogue().kin().count(Kin.State.PROPOSED) : 0,
             in ? people.waiting(m, MOST) : DeskView.People.NOTHING,
@@ -185,8 +225,52 @@ final class DeskPages {
         CorrectPages.path(m.language(), document.id()),
         document.labels().stream()
             .filter(Reviews::isUnsure)
-            .map(label -> sentence(m, document, label))
+            .map(label ->
+                new DeskView.Doubt(
+                    document.id() + " " + label.facet().id() + " " + label.value(),
+                    sentence(m, document, label),
+                    around(document, label)))
             .toList());
+  }
+
+  /** The sentence of the document that decided. */
+  private String around(Document document, Label label) {
+    Evidence evidence = label.evidence();
+    return evidence == null
+        ? ""
+        : documents()
+            .page(document.id(), evidence.page())
+            .map(page -> Excerpt.of(page.page().text(), evidence.phrase()))
+            .orElse("");
+  }
+
+  private List<DeskView.Decided> decided(Messages m) {
+    return services.catalogue().decisions().newest(RECENT).stream()
+        .flatMap(decision ->
+            documents()
+                .find(decision.subject().document())
+                .map(document -> decided(m, decision, document))
+                .stream())
+        .toList();
+  }
+
+  private DeskView.Decided decided(Messages m, Decision decision, Document document) {
+    Facet facet = decision.subject().facet();
+    return new DeskView.Decided(
+        decision.number(),
+        document.description().title(),
+        document.description().language().code(),
+        CorrectPages.path(m.language(), document.id()),
+        m.say(
+            decision.accepted() ? "desk.decided.kept" : "desk.decided.removed",
+            "facet",
+            m.say("facet." + facet.id()),
+            "value",
+            services.vocabulary().label(facet, decision.subject().value(), m.language()),
+            "name",
+            decision.by(),
+            "day",
+            m.day(decision.at())));
   }
 
   private String sentence(Messages m, Document document, Label label) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error what went wrong with the form sent last; null when nothing did
  * @param next the document to correct after signing in; empty for none
  * @param unsure documents with labels that the rules are not sure of
+ * @param decided what was said last, with who and when
  * @param pairs of documents that may be copies, versions or translations of each other, the most
  *     alike first, as many as a page shows
  * @param allPairs how many there are
@@ -26,13 +27,31 @@ record DeskView(
     @Nullable String error,
     String next,
     List<Unsure> unsure,
+    List<Decided> decided,
     List<Pair> pairs,
     int allPairs,
     People people,
     List<Withdrawn> withdrawn,
     List<FileLine> files) {
-  /** A document and what is unsure of it, each as "Region: Toronto (52%), “Toronto”, page 3". */
-  record Unsure(String title, String lang, String url, List<String> labels) {}
+  /** The access key of the first label that waits: one keystroke decides, and the next is first. */
+  @Nullable String keyFor(Doubt doubt, String key) {
+    return doubt.key.equals(unsure.getFirst().labels().getFirst().key) ? key : null;
+  }
+
+  /** A document and what is unsure of it. */
+  record Unsure(String title, String lang, String url, List<Doubt> labels) {}
+
+  /**
+   * A label to decide about.
+   *
+   * @param key that a form sends back
+   * @param text as "Region: Toronto (52%), “Toronto”, page 3"
+   * @param sentence that the words stand in; empty where they stand in none
+   */
+  record Doubt(String key, String text, String sentence) {}
+
+  /** A decision, as "Region: Toronto – kept by Ana, 3 May 2026". */
+  record Decided(long number, String title, String lang, String url, String text) {}
 
   /**
    * Two documents.

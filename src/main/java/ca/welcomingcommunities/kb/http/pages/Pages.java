@@ -94,6 +94,8 @@ public final class Pages {
     routes.add(Route.form(path + "/sign-out", context -> desk.signOut(context, locale)));
     routes.add(Route.form(path + "/restore", context -> desk.restore(context, locale)));
     routes.add(Route.form(path + "/pairs", context -> desk.decide(context, locale)));
+    routes.add(Route.form(path + "/review", context -> desk.review(context, locale)));
+    routes.add(Route.form(path + "/undo", context -> desk.undo(context, locale)));
     routes.add(Route.form(path + "/retry", context -> desk.retry(context, locale)));
     routes.add(Route.form(path + "/corrections", context -> people.settle(context, locale)));
     routes.add(Route.page(person, context -> people.show(context, locale)));

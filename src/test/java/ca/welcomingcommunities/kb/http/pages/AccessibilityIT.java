@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,7 +88,7 @@ final class AccessibilityIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "fr"})
-  void everyPageIsAccessible(String language) throws IOException {
+  void everyPageIsAccessible(String language) throws IOException, InterruptedException {
     Map<String, String> titles = new HashMap<>();
     try (BrowserContext visitor = chromium.visitor(PHONE, ColorScheme.LIGHT)) {
       Page page = visitor.newPage();
@@ -105,8 +106,14 @@ final class AccessibilityIT {
       page.locator("main form[enctype] button").click();
       check(page, "receipt-" + language, language);
       String desk = language.equals("fr") ? "/fr/administration" : "/en/admin";
+      Path doubtful = folder.resolve("doubtful-" + language + ".txt");
+      Files.writeString(
+          doubtful, "Memo " + language + "\n\nThey spoke of hate crime and the police.\n");
+      server.handIn(doubtful);
       page.navigate(server.url() + desk);
       check(page, "desk-" + language, language);
+      page.locator("button[name=keep]").first().click();
+      check(page, "decided-" + language, language);
       page.navigate(server.url() + desk + "/documents/" + server.idOf("part 1"));
       check(page, "correct-" + language, language);
       page.navigate(server.url() + "/" + language + "/speakers/zinga-dawn");

@@ -419,6 +419,33 @@ final class PagesIT {
   }
 
   @Test
+  void aCuratorRemovesAndKeepsLabelsWithAKeystrokeAndTakesItBack()
+      throws IOException, InterruptedException {
+    Path file = folder.resolve("doubtful.txt");
+    Files.writeString(file, "Doubtful memo\n\nThey spoke of hate crime and the police.\n");
+    DocumentId id = server.handIn(file);
+    open("/en/admin");
+    page.fill("#key", server.key());
+    button("signIn.button").click();
+    Locator doubt = page.locator("#unsure ~ form .waiting > li:has-text('Doubtful memo')");
+    assertThat(doubt).containsText("They spoke of hate crime and the police.");
+
+    doubt.locator("button[name=remove]").first().press("Enter");
+    assertThat(doubt).hasCount(0);
+    assertThat(page.locator("#decided ~ .waiting > li").first()).containsText("Doubtful memo");
+    open("/en/documents/" + id);
+    assertThat(page.locator("main")).not().containsText("Policing");
+
+    open("/en/admin");
+    page.locator("#decided ~ .waiting > li").first().locator("button").click();
+    doubt.locator("input[name=label]").first().check();
+    button("desk.review.accept").click();
+    assertThat(doubt).hasCount(0);
+    open("/en/documents/" + id);
+    assertThat(page.locator("main")).containsText("Policing");
+  }
+
+  @Test
   void aCuratorConfirmsWhatADocumentIsOfAnother() throws IOException, InterruptedException {
     server.awaitPairs();
     open("/en/admin");
@@ -502,6 +529,8 @@ final class PagesIT {
               person + "/publish",
               person + "/merge",
               person + "/remove",
+              "/en/admin/review",
+              "/en/admin/undo",
               "/en/admin/corrections")) {
         HttpRequest sent =
             HttpRequest.newBuilder(URI.create(server.url() + form))
