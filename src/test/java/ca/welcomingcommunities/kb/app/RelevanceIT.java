@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
  */
 final class RelevanceIT {
   /** nDCG@10 of English and of French queries, and Recall@100 of all, when last looked at. */
-  private static final double ENGLISH = 0.865;
+  private static final double ENGLISH = 0.871;
 
-  private static final double FRENCH = 0.913;
-  private static final double RECALL = 0.985;
+  private static final double FRENCH = 0.917;
+  private static final double RECALL = 0.989;
 
   /** Of the judged questions about people, asked over the samples. */
   private static final double SPEAKERS = 0.975;

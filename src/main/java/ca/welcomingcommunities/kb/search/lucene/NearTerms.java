@@ -25,7 +25,7 @@ final class NearTerms {
       EnumSet.complementOf(EnumSet.of(Facet.KIND, Facet.LANGUAGE, Facet.SECTION));
 
   /** Two words that share fewer of their groups of three letters are not alike. */
-  private static final double ALIKE = 0.4;
+  private static final double ALIKE = 0.5;
 
   /** A term that is less near to the text has nothing to do with it. */
   private static final double NEAR = 0.35;

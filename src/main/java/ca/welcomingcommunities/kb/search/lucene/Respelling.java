@@ -18,7 +18,7 @@ final class Respelling {
   static final String KIND = "spelling";
 
   /** How many words of a text are looked up. */
-  private static final int MAX_WORDS = 6;
+  private static final int MAX_WORDS = 12;
 
   private final Spelling spelling;
   private final Map<String, String> made = new LinkedHashMap<>();

@@ -27,7 +27,7 @@ final class StopWords {
           celui ces cet cette ceux chez ci combien comment d dans de depuis des donc dont du elle
           elles en entre es est et etaient etait etant ete etes etre eu eux fait faire fut furent il
           ils j je jusqu l la laquelle le lequel les lesquelles lesquels leur leurs lors lorsque lui
-          m ma mais me meme mes moi n ne ni nos notre nous on ont ou par parmi pas peut peuvent
+          m ma mais me meme mes moi mon n ne ni nos notre nous on ont ou par parmi pas peut peuvent
           plus pourquoi pourra puis puisque qu quand que quel quelle quelles quels qui quoi s sa
           sans se selon sera seront ses si soi soit sommes sont sous suis sur t ta te tes toi
           tous tout toute toutes tu un une vos votre vous y

@@ -30,7 +30,10 @@ final class NearTermsTest {
     library.with(
         english("en", "Affordable housing and mental health of newcomers.")
             .labelled(Facet.REGION, "on-eastern"),
-        french("fr", "Le logement abordable et la santé mentale des nouveaux arrivants."));
+        french(
+            "fr",
+            "Le logement abordable et la santé mentale des nouveaux arrivants. Quelle est la"
+                + " fonction du PLI pour faire reconnaître mon diplôme ?"));
   }
 
   @AfterEach
@@ -75,6 +78,7 @@ final class NearTermsTest {
   @Test
   void whatIsLikeNothingHasNoTerms() throws IOException {
     assertThat(nearest("qwxzy")).isEmpty();
+    assertThat(nearest("Moncton")).isEmpty();
     assertThat(nearest("")).isEmpty();
     assertThat(nearest("-housing")).isEmpty();
     assertThat(library.index.nearest(Query.of("housing"), 1)).hasSize(1);

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -59,13 +61,16 @@ final class SuggestBench {
   private static void measure(Library library, int documents) throws IOException {
     List<String> popular = List.of("housing", "mental health", "santé mentale", "language classes");
     List<Double> times = new ArrayList<>();
+    Map<String, Double> fastest = new HashMap<>();
     for (int round = 0; round < ROUNDS; round++) {
       for (String typed : TYPED) {
         for (int length = 1; length <= typed.length(); length++) {
           long start = System.nanoTime();
           library.index.suggest(typed.substring(0, length), Language.EN, 8, popular);
+          double time = (System.nanoTime() - start) / 1e6;
           if (round > 0) {
-            times.add((System.nanoTime() - start) / 1e6);
+            times.add(time);
+            fastest.merge(typed.substring(0, length), time, Math::min);
           }
         }
       }
@@ -79,6 +84,11 @@ final class SuggestBench {
         at(times, 0.95),
         at(times, 0.99),
         Clock.systemUTC().instant());
+    fastest.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .limit(10)
+        .forEach(each ->
+            System.out.printf("at best %.2f ms for '%s'%n", each.getValue(), each.getKey()));
   }
 
   private static double at(List<Double> sorted, double part) {
