@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.welcomingcommunities.kb.http.Client.Answer;
+import ca.welcomingcommunities.kb.http.embed.Embedding;
 import ca.welcomingcommunities.kb.http.exports.Exports;
 import ca.welcomingcommunities.kb.http.pages.Pages;
 import java.io.IOException;
@@ -75,6 +76,7 @@ class OpenApiTest {
   private static List<Route> routes() {
     List<Route> routes = new ArrayList<>(ApiRoutes.of(server.services, Limits.DEFAULT));
     routes.addAll(Exports.routes(server.services));
+    routes.addAll(Embedding.routes(server.services));
     return routes;
   }
 

@@ -31,6 +31,8 @@ final class Assets {
   Assets() {
     add("style.css", "text/css; charset=utf-8");
     add("icon.svg", "image/svg+xml");
+    add("embed.js", "text/javascript; charset=utf-8");
+    add("frame.js", "text/javascript; charset=utf-8");
   }
 
   private void add(String name, String mediaType) {
@@ -69,7 +71,8 @@ final class Assets {
     return path("icon.svg");
   }
 
-  private String path(String name) {
+  /** The address of one of them. */
+  String path(String name) {
     Asset asset = assets.get(name);
     if (asset == null) {
       throw new IllegalArgumentException("no file " + name);

@@ -31,6 +31,7 @@ public final class Pages {
   private final CorrectPages corrections;
   private final SpeakerPages speakers;
   private final NewsPages news;
+  private final EmbedPages embeds;
   private final Services services;
 
   private Pages(Services services, Limits limits) {
@@ -45,6 +46,7 @@ public final class Pages {
     this.corrections = new CorrectPages(services, assets, renderer);
     this.speakers = new SpeakerPages(services, assets, renderer);
     this.news = new NewsPages(services, assets, renderer);
+    this.embeds = new EmbedPages(vocabulary, index, assets, renderer);
   }
 
   /** All pages, for a server with the same services and the usual limits. */
@@ -71,6 +73,11 @@ public final class Pages {
     page(routes, "/speakers/{id}", speakers::show);
     form(routes, "/speakers/{id}", speakers::correct);
     page(routes, "/whats-new", news::show);
+    routes.add(Route.page("/embed", context -> embeds.choose(context, "")));
+    routes.add(Route.page("/embed/frame", context -> embeds.choose(context, "/frame")));
+    page(routes, "/embed", embeds::show);
+    page(routes, "/embed/code", embeds::code);
+    page(routes, "/embed/frame", embeds::frame);
     page(routes, "/upload", uploads::form);
     page(routes, "/upload/files", uploads::receipt);
     form(routes, "/upload", uploads::receive);

@@ -24,10 +24,15 @@ final class Renderer {
 
   /** Answers with a page; the status is left as it is. */
   void send(Context context, String template, Object page) {
+    context.header("X-Frame-Options", "DENY");
+    send(context, template, page, POLICY);
+  }
+
+  /** The same with another policy, for what is in other pages' frames or has a script. */
+  void send(Context context, String template, Object page, String policy) {
     StringOutput output = new StringOutput();
     templates.render(template, page, output);
-    context.header("Content-Security-Policy", POLICY);
-    context.header("X-Frame-Options", "DENY");
+    context.header("Content-Security-Policy", policy);
     context.header("Vary", "Cookie, Accept-Encoding");
     if (context.res().getHeader("Cache-Control") == null) {
       context.header("Cache-Control", "no-cache");

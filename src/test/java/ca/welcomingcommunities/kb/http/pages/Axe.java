@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.http.pages;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,11 @@ final class Axe {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Brings the rules to a frame of a page, which has to have them too. */
+  static void load(Frame frame) {
+    frame.evaluate(SCRIPT);
   }
 
   /** Brings the rules to a page that was just loaded. */

@@ -171,6 +171,7 @@ final class RemovedPeopleIT {
                   .replace("{locale}", language)
                   .replace("{n}", "1")
                   .replace("{part}", "1")
+                  .replace("{version}", "latest")
                   .replace("{filename}", "file.txt")
                   .replace("{field}", "region"));
         }

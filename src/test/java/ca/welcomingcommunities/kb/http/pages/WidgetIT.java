@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +112,7 @@ final class WidgetIT {
     assertThat(heading()).isFocused();
     assertThat(page.locator("wci-search mark").first()).isVisible();
     assertThat(page.locator("wci-search h3 a").first())
-        .hasAttribute("href", java.util.regex.Pattern.compile(server.url() + "/en/documents/.+"));
+        .hasAttribute("href", Pattern.compile(server.url() + "/en/documents/.+"));
     assertThat(complaints).isEmpty();
     assertThat(visitor.cookies()).isEmpty();
     assertThat(page.evaluate("Object.keys(window).filter(k => /wci/i.test(k))"))
