@@ -59,9 +59,9 @@ final class ParserProcess implements Closeable {
     return parse(file, filename, timeLimit, new ParseContext());
   }
 
-  /** The languages that scans are recognised in, as Tesseract wants them; empty if they are not. */
-  String languages() {
-    return setup.tesseract().map(Tesseract::languageOption).orElse("");
+  /** What recognises scans; only for a process that has it. */
+  Tesseract tesseract() {
+    return setup.tesseract().orElseThrow();
   }
 
   /** Recognises some pages of a file; only for a process with Tesseract. */

@@ -92,7 +92,8 @@ final class Recognition {
       ScanOrder order =
           new ScanOrder(
               batch,
-              process.languages(),
+              process.tesseract().command(),
+              process.tesseract().languageOption(),
               limits.maxMegapixels(),
               Math.max(1, limits.perOcrPage().toSeconds()));
       return switch (process.recognise(path, filename, limit, order)) {

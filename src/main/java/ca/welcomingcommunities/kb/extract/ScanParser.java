@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -220,17 +221,12 @@ public final class ScanParser implements Parser {
     void recognise(Path file) throws IOException, InterruptedException {
       Path table = Files.createTempFile("scan", ".tsv");
       try {
+        List<String> command = new ArrayList<>(order.tesseract());
         // One: find out by itself which way up the page is.
+        command.addAll(
+            List.of(file.toString(), "stdout", "-l", order.languages(), "--psm", "1", "tsv"));
         Process tesseract =
-            new ProcessBuilder(
-                    "tesseract",
-                    file.toString(),
-                    "stdout",
-                    "-l",
-                    order.languages(),
-                    "--psm",
-                    "1",
-                    "tsv")
+            new ProcessBuilder(command)
                 .redirectOutput(table.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

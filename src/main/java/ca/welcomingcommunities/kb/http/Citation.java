@@ -9,10 +9,11 @@ import java.util.List;
  * stay as they were given: most are of organizations, and guessing which word is a family name
  * would be wrong too often.
  */
-final class Citation {
+public final class Citation {
   private Citation() {}
 
-  static String apa(Description description, Language locale) {
+  /** Without emphasis: plain text. */
+  public static String apa(Description description, Language locale) {
     boolean french = locale == Language.FR;
     Integer year = description.year();
     String when = "(" + (year == null ? (french ? "s. d." : "n.d.") : year.toString()) + ").";

@@ -127,8 +127,8 @@ record DocumentView(
   /** A file it was read from. */
   record FileView(String url, String filename, String mediaType, long bytes, String sha256) {}
 
-  /** How to cite it. */
-  record CitationView(String apa) {}
+  /** How to cite it: in a text, and as files for programs that manage literature. */
+  record CitationView(String apa, String bibtexUrl, String risUrl) {}
 
   static DocumentView of(Document document, Beside beside, Vocabulary vocabulary, Language locale) {
     Values values = new Values(document, vocabulary, locale);
@@ -166,7 +166,10 @@ record DocumentView(
         beside.kin.copiesAndEarlier(),
         beside.kin.translations(),
         beside.kin.supersededBy(),
-        new CitationView(Citation.apa(description, locale)),
+        new CitationView(
+            Citation.apa(description, locale),
+            Urls.citation(document.id(), locale, "bib"),
+            Urls.citation(document.id(), locale, "ris")),
         original == null ? null : original.accessibility(),
         beside.partial,
         document.addedAt(),

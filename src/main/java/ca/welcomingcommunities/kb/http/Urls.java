@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.document.DocumentId;
+import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import io.javalin.http.Context;
 import java.net.URLEncoder;
@@ -28,6 +29,25 @@ public final class Urls {
   /** A document's page for people. */
   public static String document(DocumentId id, Language locale) {
     return "/" + locale.code() + "/documents/" + id;
+  }
+
+  /**
+   * A document's citation as a file.
+   *
+   * @param type {@code ris} or {@code bib}
+   */
+  public static String citation(DocumentId id, Language locale, String type) {
+    return document(id, locale) + "/citation." + type;
+  }
+
+  /** The terms of a facet. */
+  public static String terms(Facet facet, Language locale) {
+    return "/" + locale.code() + "/browse/" + facet.id();
+  }
+
+  /** The page of one term of the vocabulary. */
+  public static String term(Facet facet, String id, Language locale) {
+    return terms(facet, locale) + "/" + id;
   }
 
   /** A person's page for people. */

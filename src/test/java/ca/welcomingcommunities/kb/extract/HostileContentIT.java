@@ -39,7 +39,9 @@ class HostileContentIT {
 
   /** Pretends that there is Tesseract, which is never called. */
   private static final Optional<Tesseract> TESSERACT =
-      Optional.of(new Tesseract(Path.of("/nonexistent"), List.of("eng")));
+      Optional.of(
+          new Tesseract(
+              Path.of("/nonexistent"), List.of("/nonexistent/tesseract"), List.of("eng")));
 
   @RegisterExtension static final Reader READER = new Reader(Reader.limits(), TESSERACT);
   @TempDir Path folder;

@@ -12,7 +12,7 @@ public final class Exports {
   /** So many documents are in a file at most; a search that finds more is refused, not cut. */
   private static final int MOST_IN_A_FILE = 20_000;
 
-  private static final List<ResultFormat> FORMATS = List.of(new Csv(), new Ris(), new BibTex());
+  private static final List<ResultFormat> CITATIONS = List.of(new Ris(), new BibTex());
 
   private Exports() {}
 
@@ -32,9 +32,14 @@ public final class Exports {
     Feeds feeds = new Feeds(services);
     Machines machines = new Machines(services);
     List<Route> routes = new ArrayList<>();
-    for (ResultFormat format : FORMATS) {
-      String path = "/search." + format.extension();
-      add(routes, path, (context, locale) -> files.send(context, locale, format));
+    add(routes, "/search.csv", (context, locale) -> files.send(context, locale, new Csv()));
+    for (ResultFormat format : CITATIONS) {
+      String type = format.extension();
+      add(routes, "/search." + type, (context, locale) -> files.send(context, locale, format));
+      add(
+          routes,
+          "/documents/{id}/citation." + type,
+          (context, locale) -> files.citation(context, locale, format));
     }
     add(routes, "/search.atom", feeds::search);
     add(routes, "/whats-new.atom", feeds::whatsNew);

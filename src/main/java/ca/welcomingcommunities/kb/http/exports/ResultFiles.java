@@ -40,6 +40,29 @@ final class ResultFiles {
     this.vocabulary = services.vocabulary();
   }
 
+  /** {@code /en/documents/{id}/citation.ris}: one document. */
+  void citation(Context context, Language locale, ResultFormat format) throws IOException {
+    String id = context.pathParam("id");
+    Document found =
+        DocumentId.isValid(id) ? documents.find(new DocumentId(id)).orElse(null) : null;
+    if (found == null) {
+      throw Refused.notFound();
+    }
+    DocumentWords words = DocumentWords.of(vocabulary, locale, context);
+    if (Freshness.isKnown(context, index.generation(), words.server() + context.path())) {
+      return;
+    }
+    StringBuilder out = new StringBuilder();
+    format.begin(out, words);
+    format.add(found, out, words);
+    send(context, format, id, out.toString());
+  }
+
+  private static void send(Context context, ResultFormat format, String name, String file) {
+    String as = "attachment; filename=\"" + name + "." + format.extension() + "\"";
+    context.header("Content-Disposition", as).contentType(format.mediaType()).result(file);
+  }
+
   void send(Context context, Language locale, ResultFormat format) throws IOException {
     SearchParameters asked = SearchParameters.lenient(Parameters.of(context), locale);
     DocumentWords words = DocumentWords.of(vocabulary, locale, context);
@@ -51,11 +74,7 @@ final class ResultFiles {
       throw new Refused(Problem.of(Problem.Kind.UNAVAILABLE).retryAfter(LATER));
     }
     try {
-      String file = written(asked, format, words);
-      context
-          .header("Content-Disposition", "attachment; filename=\"wci." + format.extension() + "\"")
-          .contentType(format.mediaType())
-          .result(file);
+      send(context, format, "wci", written(asked, format, words));
     } finally {
       places.release();
     }

@@ -74,7 +74,8 @@ final class DocumentPages {
         address.text().isEmpty()
             ? List.of()
             : index.passages(address.id(), address.text(), most + 1);
-    DocumentViews views = new DocumentViews(vocabulary, assets, found, address);
+    DocumentHead head = new DocumentHead(found, vocabulary, locale, Urls.server(context));
+    DocumentViews views = new DocumentViews(head, assets, address);
     renderer.send(
         context,
         "document.jte",

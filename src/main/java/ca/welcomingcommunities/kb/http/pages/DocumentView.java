@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param allMatchesUrl the page with all of them; null when these are all
  * @param back the search one came from; null without words
  * @param page the page of text that is shown; null for a document without text
+ * @param head the document for machines
  */
 record DocumentView(
     Shell shell,
@@ -34,13 +35,24 @@ record DocumentView(
     String matchesHeading,
     @Nullable String allMatchesUrl,
     @Nullable String back,
-    @Nullable TextPage page) {
+    @Nullable TextPage page,
+    DocumentHead head,
+    Cite cite) {
   /**
    * A line of what is known.
    *
    * @param url null where there is nowhere to go
    */
   record Fact(String name, String value, @Nullable String url) {}
+
+  /**
+   * How to cite it and pass it on.
+   *
+   * @param text the citation in a text
+   * @param files the citation for programs that manage literature
+   * @param mailUrl begins a message with the title and the address
+   */
+  record Cite(String text, List<SearchView.Link> files, String mailUrl) {}
 
   /** The original file. */
   record Download(String url, String text) {}

@@ -8,8 +8,10 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.http.Citation;
 import ca.welcomingcommunities.kb.http.Parameters;
 import ca.welcomingcommunities.kb.http.SearchParameters;
+import ca.welcomingcommunities.kb.http.UrlParameters;
 import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.search.PassageHit;
 import ca.welcomingcommunities.kb.search.SimilarDocument;
@@ -28,16 +30,18 @@ final class DocumentViews {
   private static final Set<Facet> FACTS = Set.of(Facet.KIND, Facet.LANGUAGE, Facet.SECTION);
 
   private final Messages m;
+  private final DocumentHead head;
   private final Vocabulary vocabulary;
   private final Assets assets;
   private final Document document;
   private final DocumentAddress address;
 
-  DocumentViews(Vocabulary vocabulary, Assets assets, Document document, DocumentAddress address) {
+  DocumentViews(DocumentHead head, Assets assets, DocumentAddress address) {
     this.m = Messages.in(address.locale());
-    this.vocabulary = vocabulary;
+    this.head = head;
+    this.vocabulary = head.vocabulary();
     this.assets = assets;
-    this.document = document;
+    this.document = head.document();
     this.address = address;
   }
 
@@ -90,7 +94,26 @@ final class DocumentViews {
         matchesHeading(matches),
         matches.areMore() ? address.allMatchesUrl() : null,
         address.text().isEmpty() ? null : everything().withText(address.text()).pageUrl(),
-        text);
+        text,
+        head,
+        cite());
+  }
+
+  private DocumentView.Cite cite() {
+    String title = document.description().title();
+    return new DocumentView.Cite(
+        Citation.apa(document.description(), m.language()),
+        Stream.of("ris", "bib")
+            .map(type ->
+                new SearchView.Link(
+                    Urls.citation(document.id(), m.language(), type), m.say("search.file." + type)))
+            .toList(),
+        // In the address of a message a plus stands for itself.
+        new UrlParameters()
+            .add("subject", title)
+            .add("body", title + "\n" + head.page())
+            .after("mailto:")
+            .replace("+", "%20"));
   }
 
   private DocumentView.RelatedLine related(SimilarDocument similar) {
@@ -180,7 +203,7 @@ final class DocumentViews {
   }
 
   /** What a submitter gives is only a link when it leads to the web. */
-  private static boolean isWebAddress(@Nullable String url) {
+  static boolean isWebAddress(@Nullable String url) {
     return url != null && url.matches("https?://[^\\s/]+.*");
   }
 

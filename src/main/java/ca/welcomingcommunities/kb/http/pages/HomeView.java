@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.http.pages;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * The first page.
@@ -16,6 +17,31 @@ record HomeView(
     List<Example> examples,
     List<Shelf> shelves,
     List<HitView> newest) {
+  /**
+   * The site for machines, and how to search it.
+   *
+   * @param origin scheme and host of this server
+   */
+  String jsonLd(String origin) {
+    String home = origin + "/" + shell.m().code();
+    return JsonLd.of(
+        Map.of(
+            "@type",
+            "WebSite",
+            "name",
+            shell.m().say("site.name"),
+            "url",
+            home + "/",
+            "potentialAction",
+            Map.of(
+                "@type",
+                "SearchAction",
+                "target",
+                home + "/search?q={search_term_string}",
+                "query-input",
+                "required name=search_term_string")));
+  }
+
   /** A search to try. */
   record Example(String url, String text, String lang) {}
 

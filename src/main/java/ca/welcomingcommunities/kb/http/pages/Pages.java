@@ -32,6 +32,8 @@ public final class Pages {
   private final SpeakerPages speakers;
   private final NewsPages news;
   private final EmbedPages embeds;
+  private final BrowsePages browse;
+  private final ProsePages prose;
   private final Services services;
 
   private Pages(Services services, Limits limits) {
@@ -47,6 +49,8 @@ public final class Pages {
     this.speakers = new SpeakerPages(services, assets, renderer);
     this.news = new NewsPages(services, assets, renderer);
     this.embeds = new EmbedPages(vocabulary, index, assets, renderer);
+    this.browse = new BrowsePages(services, assets, renderer);
+    this.prose = new ProsePages(assets, renderer);
   }
 
   /** All pages, for a server with the same services and the usual limits. */
@@ -78,6 +82,12 @@ public final class Pages {
     page(routes, "/embed", embeds::show);
     page(routes, "/embed/code", embeds::code);
     page(routes, "/embed/frame", embeds::frame);
+    page(routes, "/browse", browse::lists);
+    page(routes, "/browse/{facet}", browse::terms);
+    page(routes, "/browse/{facet}/{term}", browse::term);
+    for (String name : ProsePages.NAMES) {
+      page(routes, "/" + name, (context, locale) -> prose.show(context, locale, name));
+    }
     page(routes, "/upload", uploads::form);
     page(routes, "/upload/files", uploads::receipt);
     form(routes, "/upload", uploads::receive);

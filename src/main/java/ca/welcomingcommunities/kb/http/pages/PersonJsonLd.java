@@ -9,22 +9,18 @@ import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A person for machines. A data block is not run, so the policy against scripts allows it.
+ * A person for machines.
  *
  * @see <a href="https://schema.org/Person">schema.org</a>
  */
 final class PersonJsonLd {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private PersonJsonLd() {}
 
-  /** JSON that cannot end the script element it stands in. */
+  /** As the content of a script element. */
   static String of(Person person, Vocabulary vocabulary, Language locale) {
     Map<String, Object> object = new LinkedHashMap<>();
-    object.put("@context", "https://schema.org");
     object.put("@type", "Person");
     object.put("name", person.name());
     if (!person.variants().isEmpty()) {
@@ -45,6 +41,6 @@ final class PersonJsonLd {
     if (SpeakerWords.isShared(person) && !person.languages().isEmpty()) {
       object.put("knowsLanguage", person.languages());
     }
-    return JSON.writeValueAsString(object).replace("<", "\\u003c").replace(">", "\\u003e");
+    return JsonLd.of(object);
   }
 }

@@ -1,9 +1,11 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.http.Urls;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** Fills templates, and sends them with the headers that every page has. */
 final class Renderer {
@@ -22,7 +24,11 @@ final class Renderer {
     return query == null ? context.path() : context.path() + "?" + query;
   }
 
-  /** Answers with a page; the status is left as it is. */
+  /**
+   * Answers with a page; the status is left as it is.
+   *
+   * @param page the template's {@code page}; beside it, it gets the {@code origin} of the request
+   */
   void send(Context context, String template, Object page) {
     context.header("X-Frame-Options", "DENY");
     send(context, template, page, POLICY);
@@ -31,7 +37,7 @@ final class Renderer {
   /** The same with another policy, for what is in other pages' frames or has a script. */
   void send(Context context, String template, Object page, String policy) {
     StringOutput output = new StringOutput();
-    templates.render(template, page, output);
+    templates.render(template, Map.of("page", page, "origin", Urls.server(context)), output);
     context.header("Content-Security-Policy", policy);
     context.header("Vary", "Cookie, Accept-Encoding");
     if (context.res().getHeader("Cache-Control") == null) {

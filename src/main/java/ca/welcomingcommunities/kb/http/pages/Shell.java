@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.document.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ record Shell(
   /** A page that lists nothing to follow. */
   Shell(Messages m, Assets assets, String title, String switchUrl, String section, boolean listed) {
     this(m, assets, title, switchUrl, section, listed, null);
+  }
+
+  /** The same page in one of the languages; their addresses differ in the first part. */
+  String address(Language locale) {
+    return "/" + locale.code() + switchUrl.substring(3);
   }
 
   /** The value of {@code aria-current} in the navigation; null leaves it out. */

@@ -80,6 +80,13 @@ final class AccessibilityIT {
     paths.put("shortlist", "/speakers?q=children&shortlist=zinga-dawn&shortlist=skerritt-ginelle");
     paths.put("speaker", "/speakers/lacassagne-aurelie");
     paths.put("corrected", "/speakers/pottie-kevin?sent=1");
+    paths.put("browse", "/browse");
+    paths.put("terms", "/browse/theme");
+    paths.put("term", "/browse/cluster/health-wellbeing");
+    paths.put("partnership", "/browse/lip/ottawa");
+    paths.put("help", "/help");
+    paths.put("about", "/about");
+    paths.put("accessibility", "/accessibility");
     paths.put("sign-in", "/upload");
     paths.put("missing", "/no-such-page");
     paths.put("broken", "/broken");
