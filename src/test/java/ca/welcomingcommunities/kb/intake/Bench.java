@@ -66,7 +66,12 @@ final class Bench implements AutoCloseable {
     this.catalogue = Catalogue.open(folder, Clock.systemUTC());
     this.archive = Archive.open(folder);
     this.index = index;
-    this.intake = Intake.open(stores(), reading, SLUGS, limits);
+    try {
+      this.intake = Intake.open(stores(), reading, SLUGS, limits);
+    } catch (IOException | RuntimeException e) {
+      catalogue.close();
+      throw e;
+    }
   }
 
   Bench(Path folder, MemoryIndex index) throws IOException {

@@ -27,7 +27,8 @@ final class Machines {
 
   private static final List<Language> LOCALES = List.of(Language.EN, Language.FR);
   private static final List<String> PAGES =
-      List.of("/", "/speakers", "/whats-new", "/browse", "/help", "/about", "/accessibility");
+      List.of(
+          "/", "/speakers", "/whats-new", "/browse", "/help", "/about", "/accessibility", "/embed");
   private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
   private static final String OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/";
