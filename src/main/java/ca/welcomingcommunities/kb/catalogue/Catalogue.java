@@ -16,6 +16,7 @@ public final class Catalogue implements Closeable {
   private final Documents documents;
   private final Jobs jobs;
   private final Keys keys;
+  private final Owners owners;
   private final Reviews reviews;
   private final Decisions decisions;
   private final Kin kin;
@@ -30,6 +31,7 @@ public final class Catalogue implements Closeable {
     this.documents = new Documents(database, clock);
     this.jobs = new Jobs(database, clock);
     this.keys = new Keys(database, clock);
+    this.owners = new Owners(database);
     this.reviews = new Reviews(database, clock);
     this.decisions = new Decisions(database, clock);
     this.kin = new Kin(database, clock);
@@ -87,6 +89,10 @@ public final class Catalogue implements Closeable {
 
   public Keys keys() {
     return keys;
+  }
+
+  public Owners owners() {
+    return owners;
   }
 
   public Kin kin() {

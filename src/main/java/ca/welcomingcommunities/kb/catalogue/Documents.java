@@ -202,7 +202,16 @@ public final class Documents {
    * @return the number of the last change
    */
   public long put(List<ImportedRecord> records) {
-    return database.write(handle -> new Imports(handle, clock.instant()).put(records));
+    return put(records, null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner the id of the key of which those are that are new; null for the program itself
+   */
+  public long put(List<ImportedRecord> records, @Nullable String owner) {
+    return database.write(handle -> new Imports(handle, clock.instant(), owner).put(records));
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,9 +24,10 @@ final class Imports {
   private static final String INSERT =
       """
       INSERT INTO documents (number, id, origin, kind, external_id, found, submitted,
-        pages_indexed, pages_total, page_unit, characters, added_at, updated_at, change)
+        pages_indexed, pages_total, page_unit, characters, owner, added_at, updated_at, change)
       VALUES (:number, :id, :origin, :kind, :externalId, :found, :submitted,
-        :pagesIndexed, :pagesTotal, :pageUnit, :characters, coalesce(:addedAt, :now), :now, :change)\
+        :pagesIndexed, :pagesTotal, :pageUnit, :characters, :owner, coalesce(:addedAt, :now), :now,
+        :change)\
       """;
 
   private static final String UPDATE =
@@ -38,10 +40,17 @@ final class Imports {
 
   private final Handle handle;
   private final Instant now;
+  private final @Nullable String owner;
 
-  Imports(Handle handle, Instant now) {
+  /**
+   * For one import.
+   *
+   * @param owner of what is new; what is there keeps its own
+   */
+  Imports(Handle handle, Instant now, @Nullable String owner) {
     this.handle = handle;
     this.now = now;
+    this.owner = owner;
   }
 
   /** Adds or replaces the records; of two with the same origin the later one counts. */
@@ -67,7 +76,7 @@ final class Imports {
       long number = known == null ? nextNumber++ : known;
       PreparedBatch batch = known == null ? inserts : updates;
       if (known == null) {
-        batch.bind("id", newId(row.origin, newIds));
+        batch.bind("id", newId(row.origin, newIds)).bind("owner", owner);
       }
       bind(batch, row).bind("number", number).bind("change", ++change).add();
       numbered.put(number, row.imported);

@@ -50,12 +50,25 @@ public final class Jobs {
    * @param state only those in it; null for all
    */
   public List<Job> list(@Nullable JobState state, int limit) {
+    return list(state, null, limit);
+  }
+
+  /**
+   * The same.
+   *
+   * @param owner only those of documents that were handed in with the key of this id; null for all
+   */
+  public List<Job> list(@Nullable JobState state, @Nullable String owner, int limit) {
     return database.read(handle ->
         handle
             .createQuery(
                 JobTable.SELECT
-                    + "WHERE :state IS NULL OR j.state = :state ORDER BY j.number DESC LIMIT :limit")
+                    + """
+                    WHERE (:state IS NULL OR j.state = :state) AND (:owner IS NULL OR d.owner = :owner)
+                    ORDER BY j.number DESC LIMIT :limit\
+                    """)
             .bind("state", state == null ? null : state.id())
+            .bind("owner", owner)
             .bind("limit", limit)
             .map((row, context) -> JobTable.job(row))
             .list());

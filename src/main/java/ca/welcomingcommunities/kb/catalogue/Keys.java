@@ -6,10 +6,13 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +25,12 @@ public final class Keys {
   private static final int KEY_BYTES = 32;
   private static final String PREFIX = "wci_";
 
+  /** Uses that follow one another within it are noted once. */
+  private static final Duration NOTED = Duration.ofMinutes(1);
+
   private final Database database;
   private final Clock clock;
+  private final Map<String, Instant> noted = new ConcurrentHashMap<>();
 
   Keys(Database database, Clock clock) {
     this.database = database;
@@ -65,7 +72,8 @@ public final class Keys {
   }
 
   private Key insert(Handle handle, Role role, String label, String plain) {
-    Key key = new Key(JobTable.randomId(), role, label, Instant.ofEpochMilli(clock.millis()), null);
+    Instant now = Instant.ofEpochMilli(clock.millis());
+    Key key = new Key(JobTable.randomId(), role, label, now, null, null);
     handle
         .createUpdate("INSERT INTO keys (id, role, label, hash, created_at) VALUES (?, ?, ?, ?, ?)")
         .bind(0, key.id())
@@ -106,38 +114,63 @@ public final class Keys {
   }
 
   /**
-   * Ends a key's validity at once.
+   * Notes that a key is in use; a second time within a minute costs nothing.
    *
-   * @return false if there is no such key, or it is revoked already
+   * @throws java.io.UncheckedIOException if the disk fails
    */
-  public boolean revoke(String id) {
-    return database.write(handle ->
+  public void used(Key key) {
+    Instant now = clock.instant();
+    Instant last = noted.get(key.id());
+    if (last != null && now.isBefore(last.plus(NOTED))) {
+      return;
+    }
+    noted.put(key.id(), now);
+    database.write(handle ->
         handle
-            .createUpdate("UPDATE keys SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
-            .bind(0, clock.millis())
-            .bind(1, id)
-            .execute())
-        > 0;
+            .createUpdate("UPDATE keys SET last_used_at = ? WHERE id = ?")
+            .bind(0, now.toEpochMilli())
+            .bind(1, key.id())
+            .execute());
+  }
+
+  /** Ends a key's validity at once, unless it is the last with which keys can be made. */
+  public Revocation revoke(String id) {
+    return database.write(handle -> {
+      List<Key> valid =
+          handle
+              .createQuery("SELECT * FROM keys WHERE revoked_at IS NULL")
+              .map((row, context) -> key(row))
+              .list();
+      Optional<Key> wanted = valid.stream().filter(key -> key.id().equals(id)).findFirst();
+      if (wanted.isEmpty()) {
+        return Revocation.UNKNOWN;
+      }
+      long admins = valid.stream().filter(key -> key.role() == Role.ADMIN).count();
+      if (wanted.get().role() == Role.ADMIN && admins == 1) {
+        return Revocation.LAST_ADMIN;
+      }
+      handle
+          .createUpdate("UPDATE keys SET revoked_at = ? WHERE id = ?")
+          .bind(0, clock.millis())
+          .bind(1, id)
+          .execute();
+      return Revocation.DONE;
+    });
   }
 
   private static Key key(ResultSet row) throws SQLException {
-    long revokedAt = row.getLong("revoked_at");
-    @Nullable Instant revoked = row.wasNull() ? null : Instant.ofEpochMilli(revokedAt);
     return new Key(
         row.getString("id"),
-        role(row.getString("role")),
+        Role.of(row.getString("role")).orElseThrow(),
         row.getString("label"),
         Instant.ofEpochMilli(row.getLong("created_at")),
-        revoked);
+        moment(row, "last_used_at"),
+        moment(row, "revoked_at"));
   }
 
-  private static Role role(String id) {
-    for (Role role : Role.values()) {
-      if (role.id().equals(id)) {
-        return role;
-      }
-    }
-    throw new IllegalStateException("a key of role " + id);
+  private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+    long millis = row.getLong(column);
+    return row.wasNull() ? null : Instant.ofEpochMilli(millis);
   }
 
   private static byte[] hash(String plain) {

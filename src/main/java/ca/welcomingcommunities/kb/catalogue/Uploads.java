@@ -32,8 +32,9 @@ final class Uploads {
         .createUpdate(
             """
             INSERT INTO documents
-              (number, id, origin, kind, hash, filename, bytes, submitted, added_at, updated_at)
-            VALUES (:number, :id, :origin, :kind, :hash, :filename, :bytes, :submitted, :now, :now)\
+              (number, id, origin, kind, hash, filename, bytes, submitted, owner, added_at, updated_at)
+            VALUES
+              (:number, :id, :origin, :kind, :hash, :filename, :bytes, :submitted, :owner, :now, :now)\
             """)
         .bind("number", number)
         .bind("id", id.value())
@@ -43,6 +44,7 @@ final class Uploads {
         .bind("filename", upload.filename())
         .bind("bytes", upload.bytes())
         .bind("submitted", LayerJson.write(upload.submitted()))
+        .bind("owner", upload.owner())
         .bind("now", now.toEpochMilli())
         .execute();
     LabelTable.replace(

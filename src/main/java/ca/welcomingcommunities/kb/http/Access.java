@@ -8,8 +8,10 @@ public enum Access {
   PUBLIC_QUESTION,
   /** Everybody, but other web pages' scripts may not read the answer: pages with forms. */
   SAME_ORIGIN,
-  /** A contributor's or an administrator's key, or a session signed in with one. */
+  /** Any valid key, or a session signed in with one. */
   CONTRIBUTOR,
+  /** A curator's or an administrator's key or session. */
+  CURATOR,
   /** An administrator's key or session. */
   ADMIN
 }

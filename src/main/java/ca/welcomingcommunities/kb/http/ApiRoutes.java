@@ -26,6 +26,7 @@ final class ApiRoutes {
     SpeakersApi speakers = new SpeakersApi(services);
     SpeakerEditApi people = new SpeakerEditApi(services, limits);
     CorrectionsApi corrections = new CorrectionsApi(services, limits);
+    KeysApi keys = new KeysApi(services, limits);
     HealthApi health = new HealthApi(services);
     return List.of(
         Route.read("/api/search", search::search),
@@ -43,22 +44,25 @@ final class ApiRoutes {
         Route.write(GET, "/api/jobs", jobs::list),
         Route.write(GET, "/api/jobs/{id}", jobs::job),
         Route.write(POST, "/api/jobs/{id}/retry", jobs::retry),
-        Route.write(GET, "/api/review", new ReviewApi(services)::review),
-        Route.write(GET, "/api/review/decisions", decisions::list),
-        Route.write(POST, "/api/review/decisions", decisions::decide),
-        Route.write(DELETE, "/api/review/decisions/{id}", decisions::undo),
-        Route.write(GET, "/api/desk/near-copies", kin::list),
-        Route.write(POST, "/api/desk/near-copies/{id}/accept", kin::accept),
-        Route.write(POST, "/api/desk/near-copies/{id}/dismiss", kin::dismiss),
+        Route.curate(GET, "/api/review", new ReviewApi(services)::review),
+        Route.curate(GET, "/api/review/decisions", decisions::list),
+        Route.curate(POST, "/api/review/decisions", decisions::decide),
+        Route.curate(DELETE, "/api/review/decisions/{id}", decisions::undo),
+        Route.curate(GET, "/api/desk/near-copies", kin::list),
+        Route.curate(POST, "/api/desk/near-copies/{id}/accept", kin::accept),
+        Route.curate(POST, "/api/desk/near-copies/{id}/dismiss", kin::dismiss),
         Route.read("/api/speakers", speakers::search),
-        Route.write(GET, "/api/speakers/corrections", corrections::list),
-        Route.write(DELETE, "/api/speakers/corrections/{id}", corrections::settle),
+        Route.curate(GET, "/api/speakers/corrections", corrections::list),
+        Route.curate(DELETE, "/api/speakers/corrections/{id}", corrections::settle),
         Route.read("/api/speakers/{id}", speakers::speaker),
-        Route.write(POST, "/api/speakers", people::create),
-        Route.write(PUT, "/api/speakers/{id}", people::put),
-        Route.write(DELETE, "/api/speakers/{id}", people::remove),
-        Route.write(POST, "/api/speakers/{id}/merge", people::merge),
+        Route.curate(POST, "/api/speakers", people::create),
+        Route.curate(PUT, "/api/speakers/{id}", people::put),
+        Route.curate(DELETE, "/api/speakers/{id}", people::remove),
+        Route.curate(POST, "/api/speakers/{id}/merge", people::merge),
         new Route(POST, "/api/speakers/{id}/corrections", Access.PUBLIC, corrections::receive),
+        Route.administer(GET, "/api/admin/keys", keys::list),
+        Route.administer(POST, "/api/admin/keys", keys::create),
+        Route.administer(DELETE, "/api/admin/keys/{id}", keys::revoke),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

@@ -75,7 +75,7 @@ final class DecisionsApi {
       for (JsonNode each : json.path("labels")) {
         subjects.add(subject(each).orElseThrow(() -> refused("labels")));
       }
-      if (!intake.decide(subjects, json.path("accepted").asBoolean(), Gate.who(context))) {
+      if (!intake.decide(subjects, json.path("accepted").asBoolean(), Gate.who(context).label())) {
         throw Refused.notFound();
       }
     }

@@ -27,7 +27,7 @@ final class EditApi {
   }
 
   void patch(Context context) throws IOException {
-    DocumentId id = DocumentsApi.idOf(context);
+    DocumentId id = changeable(context);
     Language locale = locale(context);
     if (!TYPES.contains(MediaType.of(context))) {
       throw new Refused(Problem.of(Kind.WRONG_MEDIA_TYPE, "application/merge-patch+json"));
@@ -42,7 +42,7 @@ final class EditApi {
   }
 
   void withdraw(Context context) throws IOException {
-    DocumentId id = DocumentsApi.idOf(context);
+    DocumentId id = changeable(context);
     locale(context);
     if (!services.intake().withdraw(id)) {
       throw Refused.notFound();
@@ -51,7 +51,7 @@ final class EditApi {
   }
 
   void restore(Context context) throws IOException {
-    DocumentId id = DocumentsApi.idOf(context);
+    DocumentId id = changeable(context);
     Language locale = locale(context);
     if (!services.intake().restore(id) && published(id).isEmpty()) {
       throw services.catalogue().documents().withdrawnAt(id).isPresent()
@@ -59,6 +59,12 @@ final class EditApi {
           : Refused.notFound();
     }
     answer(context, id, locale);
+  }
+
+  private DocumentId changeable(Context context) {
+    DocumentId id = DocumentsApi.idOf(context);
+    Rights.requireChange(Gate.who(context), id, services.catalogue().owners());
+    return id;
   }
 
   private static Language locale(Context context) {

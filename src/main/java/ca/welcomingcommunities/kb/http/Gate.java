@@ -6,11 +6,16 @@ import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets in whom a route is for. */
 final class Gate {
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
   /** Scripts of our own pages send the session's form token in it. */
   static final String FORM_TOKEN = "X-Form-Token";
 
@@ -33,13 +38,14 @@ final class Gate {
   void admit(Context context, Access access) {
     switch (access) {
       case PUBLIC, PUBLIC_QUESTION, SAME_ORIGIN -> {}
-      case CONTRIBUTOR -> keyOf(context);
-      case ADMIN -> {
-        if (keyOf(context).role() != Role.ADMIN) {
-          throw new Refused(Problem.of(Kind.NOT_ALLOWED));
-        }
-      }
+      case CONTRIBUTOR -> admit(context, Role.CONTRIBUTOR);
+      case CURATOR -> admit(context, Role.CURATOR);
+      case ADMIN -> admit(context, Role.ADMIN);
     }
+  }
+
+  private void admit(Context context, Role needed) {
+    Rights.require(keyOf(context), needed);
   }
 
   private Key keyOf(Context context) {
@@ -47,13 +53,23 @@ final class Gate {
     @Nullable String header = context.header("Authorization");
     Optional<Key> key = header == null ? ofSession(context) : ofHeader(header);
     Key known = key.orElseThrow(() -> new Refused(Problem.of(Kind.KEY_NEEDED)));
-    context.attribute(WHO, known.label());
+    context.attribute(WHO, known);
+    noteUse(known);
     return known;
   }
 
-  /** The label of the key with which a request was let in. */
-  static String who(Context context) {
-    @Nullable String who = context.attribute(WHO);
+  // A disk that is full costs the note and not the answer.
+  private void noteUse(Key key) {
+    try {
+      keys.used(key);
+    } catch (UncheckedIOException failed) {
+      LOG.warn("keyUse=not-noted reason=\"{}\"", failed.getMessage());
+    }
+  }
+
+  /** The key with which a request was let in. */
+  static Key who(Context context) {
+    @Nullable Key who = context.attribute(WHO);
     if (who == null) {
       throw new IllegalStateException("a route without a key");
     }

@@ -5,6 +5,7 @@ import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.ImportReport;
 import ca.welcomingcommunities.kb.intake.ImportReport.LineProblem;
 import ca.welcomingcommunities.kb.intake.Intake;
+import ca.welcomingcommunities.kb.intake.Submitter;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +55,10 @@ final class ImportApi {
     if (!SAME.contains(MediaType.of(context))) {
       throw new Refused(Problem.of(Kind.WRONG_MEDIA_TYPE, NDJSON));
     }
+    Submitter by = Rights.submitter(Gate.who(context));
     try (InputStream lines =
         RequestBody.open(context, limits.importBytes(), "limit.import", limits)) {
-      Json.answer(context, ReportView.of(intake.importRecords(lines), locale));
+      Json.answer(context, ReportView.of(intake.importRecords(lines, by), locale));
     }
   }
 }

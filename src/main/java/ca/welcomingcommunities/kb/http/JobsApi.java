@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
+import ca.welcomingcommunities.kb.catalogue.Owners;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.Intake;
@@ -21,10 +22,12 @@ final class JobsApi {
 
   private final Jobs jobs;
   private final Intake intake;
+  private final Owners owners;
 
   JobsApi(Services services) {
     this.jobs = services.catalogue().jobs();
     this.intake = services.intake();
+    this.owners = services.catalogue().owners();
   }
 
   record JobsView(List<JobView> jobs, Map<String, Long> counts) {}
@@ -39,7 +42,9 @@ final class JobsApi {
     Map<String, Long> counts = new LinkedHashMap<>();
     jobs.counts().forEach((each, number) -> counts.put(each.id(), number));
     List<JobView> views =
-        jobs.list(state, limit).stream().map(job -> JobView.of(job, locale)).toList();
+        jobs.list(state, Rights.ownerSeenBy(Gate.who(context)), limit).stream()
+            .map(job -> JobView.of(job, locale))
+            .toList();
     Json.answer(context, new JobsView(views, counts));
   }
 
@@ -59,6 +64,7 @@ final class JobsApi {
   void retry(Context context) throws IOException {
     Language locale = onlyLocale(context);
     Job job = find(context);
+    Rights.requireChange(Gate.who(context), job.documentId(), owners);
     if (!intake.retry(job.id())) {
       throw new Refused(Problem.of(Kind.CONFLICT, job.state().id()));
     }

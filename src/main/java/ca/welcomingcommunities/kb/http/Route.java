@@ -36,8 +36,18 @@ public record Route(HandlerType method, String path, Access access, Handler hand
     return new Route(HandlerType.POST, path, Access.SAME_ORIGIN, handler);
   }
 
-  /** Something only contributors and administrators do. */
+  /** Something that needs a key. */
   public static Route write(HandlerType method, String path, Handler handler) {
     return new Route(method, path, Access.CONTRIBUTOR, handler);
+  }
+
+  /** Something that curators and administrators do. */
+  static Route curate(HandlerType method, String path, Handler handler) {
+    return new Route(method, path, Access.CURATOR, handler);
+  }
+
+  /** Something that only administrators do. */
+  static Route administer(HandlerType method, String path, Handler handler) {
+    return new Route(method, path, Access.ADMIN, handler);
   }
 }

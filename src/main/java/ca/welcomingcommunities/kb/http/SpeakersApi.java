@@ -38,7 +38,7 @@ final class SpeakersApi {
     SpeakerParameters asked =
         SpeakerParameters.strict(Parameters.of(context), services.vocabulary());
     if (asked.query().proposed()) {
-      gate.admit(context, Access.CONTRIBUTOR);
+      gate.admit(context, Access.CURATOR);
     }
     speakers.catchUp(asked.query().proposed());
     long generation = services.index().generation();

@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.archive.Received;
+import ca.welcomingcommunities.kb.catalogue.Key;
 import ca.welcomingcommunities.kb.http.Problem.Flaw;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.http.Problem.Place;
@@ -51,7 +52,7 @@ public final class Uploads {
    * @throws Refused if anything is wrong with the request; then nothing of it is kept
    */
   public List<Receipt> receive(Context context) throws IOException {
-    return receive(context, token -> true);
+    return receive(context, Gate.who(context), token -> true);
   }
 
   /**
@@ -61,17 +62,18 @@ public final class Uploads {
    * @throws Refused also if the form does not carry the token of the session
    */
   public List<Receipt> receive(Context context, Session session) throws IOException {
-    return receive(context, session::made);
+    return receive(context, session.key(), session::made);
   }
 
-  private List<Receipt> receive(Context context, Predicate<@Nullable String> allowed)
+  private List<Receipt> receive(Context context, Key key, Predicate<@Nullable String> allowed)
       throws IOException {
     List<Arrived> files = new ArrayList<>();
     try (InputStream body =
         RequestBody.open(context, limits.uploadBytes(), "limit.upload", limits)) {
       Multipart parts =
           new Multipart(context.header("Content-Type"), body, limits.uploadFiles() + MAX_FIELDS);
-      Submission submission = read(context, parts, files, allowed);
+      Metadata said = read(context, parts, files, allowed);
+      Submission submission = new Submission(said.layer(), said.labels(), Rights.submitter(key));
       if (files.isEmpty()) {
         throw new Refused(Problem.of(Kind.MISSING_FILE));
       }
@@ -88,7 +90,7 @@ public final class Uploads {
   }
 
   /** Reads all parts; files are added to the list as soon as they are there. */
-  private Submission read(
+  private Metadata read(
       Context context, Multipart parts, List<Arrived> files, Predicate<@Nullable String> allowed)
       throws IOException {
     Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -108,7 +110,7 @@ public final class Uploads {
     if (!allowed.test(tokens.isEmpty() ? null : tokens.getFirst())) {
       throw new Refused(Problem.of(Kind.NOT_ALLOWED));
     }
-    return submission(fields);
+    return metadata(fields);
   }
 
   private void arrive(Context context, InputStream content, String filename, List<Arrived> files)
@@ -133,7 +135,7 @@ public final class Uploads {
     }
   }
 
-  private Submission submission(Map<String, List<String>> fields) {
+  private Metadata metadata(Map<String, List<String>> fields) {
     Metadata metadata = new Metadata(vocabulary);
     fields.forEach((name, texts) -> {
       // Session forms bring their token in a field of its own.
@@ -141,7 +143,7 @@ public final class Uploads {
         metadata.set(name, texts);
       }
     });
-    return new Submission(metadata.layer(), metadata.labels());
+    return metadata;
   }
 
   private static Refused flaw(String name, String code) {

@@ -44,6 +44,7 @@ final class Importer {
   private final Reading reading;
   private final RecordReader records;
   private final IntakeLimits limits;
+  private final Submitter by;
   private final Runnable stored;
 
   private final List<Pending> group = new ArrayList<>();
@@ -59,7 +60,13 @@ final class Importer {
    * @param stored told after each group
    */
   Importer(
-      Catalogue catalogue, Reading reading, Slugs slugs, IntakeLimits limits, Runnable stored) {
+      Catalogue catalogue,
+      Reading reading,
+      Slugs slugs,
+      IntakeLimits limits,
+      Submitter by,
+      Runnable stored) {
+    this.by = by;
     this.catalogue = catalogue;
     this.documents = catalogue.documents();
     this.reading = reading;
@@ -186,8 +193,9 @@ final class Importer {
       return;
     }
     try {
+      leaveOthersAlone();
       ReadText.Compared compared = compareWithOthers();
-      documents.put(group.stream().map(Pending::imported).toList());
+      documents.put(group.stream().map(Pending::imported).toList(), by.key());
       accepted += group.size();
       compared.markHolders(catalogue.blocks());
     } catch (UncheckedIOException e) {
@@ -201,6 +209,21 @@ final class Importer {
       groupCharacters = 0;
     }
     stored.run();
+  }
+
+  private void leaveOthersAlone() {
+    String key = by.key();
+    if (!by.onlyOwn() || key == null) {
+      return;
+    }
+    List<String> origins = group.stream().map(each -> each.imported().origin()).toList();
+    Set<String> others = catalogue.owners().ofAnother(origins, key);
+    for (Pending each : List.copyOf(group)) {
+      if (others.contains(each.imported().origin())) {
+        group.remove(each);
+        reject(each.line(), Objection.OF_ANOTHER.say());
+      }
+    }
   }
 
   private ReadText.Compared compareWithOthers() {
@@ -220,7 +243,7 @@ final class Importer {
   private void storeEach() throws StorageException {
     for (Pending each : group) {
       try {
-        documents.put(List.of(each.imported()));
+        documents.put(List.of(each.imported()), by.key());
         accepted++;
       } catch (UncheckedIOException e) {
         throw new StorageException(e);

@@ -160,8 +160,13 @@ public final class Intake implements Closeable {
    * @throws IOException if the stream breaks; whole lines that came before are kept
    */
   public ImportReport importRecords(InputStream ndjson) throws IOException {
+    return importRecords(ndjson, Submitter.PROGRAM);
+  }
+
+  /** The same for somebody; a record that they may not replace is one that failed. */
+  public ImportReport importRecords(InputStream ndjson, Submitter by) throws IOException {
     requireSpace();
-    return new Importer(catalogue, reading, slugs, limits, this::wakeFollowers).read(ndjson);
+    return new Importer(catalogue, reading, slugs, limits, by, this::wakeFollowers).read(ndjson);
   }
 
   /**

@@ -38,6 +38,9 @@ enum Objection {
   UNKNOWN_VALUE_LIKE(
       "unknown value '{0}', did you mean '{1}'?",
       "valeur inconnue «\u00a0{0}\u00a0», vouliez-vous dire «\u00a0{1}\u00a0»\u202f?"),
+  OF_ANOTHER(
+      "there is such a record already, which was handed in with another key",
+      "une telle notice existe déjà, versée avec une autre clé"),
   NOT_CLASSIFIED(
       "the record could not be read or classified; the server's log says why",
       "la notice n’a pu être lue ou classée\u202f; le journal du serveur en donne la raison"),

@@ -41,7 +41,13 @@ final class Originals {
       archive.keep(incoming);
       Registered registered =
           documents.register(
-              new Upload(hash, name, incoming.bytes(), submission.says(), submission.given()));
+              new Upload(
+                  hash,
+                  name,
+                  incoming.bytes(),
+                  submission.says(),
+                  submission.given(),
+                  submission.by().key()));
       recorded = true;
       return registered;
     } catch (IOException | UncheckedIOException e) {

@@ -16,12 +16,19 @@ import java.util.Set;
  *
  * @param says may be {@link Layer#EMPTY}
  * @param labels per facet the slugs of its values, known to the vocabulary (see {@link Slugs})
+ * @param by whose document it will be, if it is new
  */
-public record Submission(Layer says, Map<Facet, Set<String>> labels) {
+public record Submission(Layer says, Map<Facet, Set<String>> labels, Submitter by) {
   /** A file without a word. */
   public static final Submission EMPTY = new Submission(Layer.EMPTY, Map.of());
 
+  /** What the program itself says. */
+  public Submission(Layer says, Map<Facet, Set<String>> labels) {
+    this(says, labels, Submitter.PROGRAM);
+  }
+
   public Submission {
+    Objects.requireNonNull(by, "by");
     Objects.requireNonNull(says, "says");
     Map<Facet, Set<String>> copy = new EnumMap<>(Facet.class);
     labels.forEach((facet, values) -> copy.put(facet, Set.copyOf(values)));

@@ -42,13 +42,32 @@ class KeysTest {
 
   @Test
   void aRevokedKeyIsWorthNothingAtOnce() {
-    NewKey made = keys.create(Role.ADMIN, "first");
-    assertThat(keys.revoke(made.key().id())).isTrue();
-    assertThat(keys.revoke(made.key().id())).isFalse();
+    NewKey made = keys.create(Role.CURATOR, "first");
+    assertThat(keys.revoke(made.key().id())).isEqualTo(Revocation.DONE);
+    assertThat(keys.revoke(made.key().id())).isEqualTo(Revocation.UNKNOWN);
     assertThat(keys.authenticate(made.plain())).isEmpty();
     assertThat(keys.list())
         .singleElement()
         .satisfies(key -> assertThat(key.revokedAt()).isNotNull());
+  }
+
+  @Test
+  void theLastKeyOfAnAdministratorStays() {
+    NewKey first = keys.create(Role.ADMIN, "first");
+    keys.create(Role.CURATOR, "no substitute");
+    assertThat(keys.revoke(first.key().id())).isEqualTo(Revocation.LAST_ADMIN);
+    assertThat(keys.authenticate(first.plain())).isPresent();
+    NewKey second = keys.create(Role.ADMIN, "second");
+    assertThat(keys.revoke(first.key().id())).isEqualTo(Revocation.DONE);
+    assertThat(keys.revoke(second.key().id())).isEqualTo(Revocation.LAST_ADMIN);
+  }
+
+  @Test
+  void theLastUseOfAKeyIsNoted() {
+    Key key = keys.create(Role.CURATOR, "used").key();
+    assertThat(key.lastUsedAt()).isNull();
+    keys.used(key);
+    assertThat(keys.list()).singleElement().extracting(Key::lastUsedAt).isNotNull();
   }
 
   @Test

@@ -52,6 +52,7 @@ final class TestServer implements Closeable {
   private final HttpServer server;
   private final Path folder;
   final String adminKey;
+  final String curatorKey;
   final String contributorKey;
   final Services services;
 
@@ -75,6 +76,7 @@ final class TestServer implements Closeable {
             new Slugs(VOCABULARY),
             IntakeLimits.DEFAULTS);
     this.adminKey = catalogue.keys().create(Role.ADMIN, "tests").plain();
+    this.curatorKey = catalogue.keys().create(Role.CURATOR, "tests").plain();
     this.contributorKey = catalogue.keys().create(Role.CONTRIBUTOR, "tests").plain();
     this.services = new Services(VOCABULARY, catalogue, archive, intake, index, clock);
     this.server =

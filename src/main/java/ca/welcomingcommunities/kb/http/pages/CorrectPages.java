@@ -13,6 +13,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Refused;
+import ca.welcomingcommunities.kb.http.Rights;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Session;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
@@ -59,7 +60,7 @@ final class CorrectPages {
 
   /** Where a document is corrected. */
   static String path(Language locale, DocumentId id) {
-    return DeskPages.path(locale) + "/documents/" + id;
+    return DeskDoor.path(locale) + "/documents/" + id;
   }
 
   /** Who gave a label, and the words that decided, in a sentence. */
@@ -80,16 +81,18 @@ final class CorrectPages {
     Session session = services.sessions().of(context).orElse(null);
     if (session == null) {
       context.redirect(
-          DeskPages.path(locale) + "?next=" + documentOf(context).id(), HttpStatus.SEE_OTHER);
+          DeskDoor.path(locale) + "?next=" + documentOf(context).id(), HttpStatus.SEE_OTHER);
       return;
     }
+    DocumentId id = documentOf(context).id();
+    Rights.requireChange(session.key(), id, services.catalogue().owners());
     show(context, locale, session, null);
   }
 
   /** {@code POST /en/admin/documents/{id}/labels}: what is right of one facet from now on. */
   void labels(Context context, Language locale) throws IOException {
-    DeskPages.ours(services, context);
     Document document = documentOf(context);
+    DeskDoor.ours(services, context, document.id());
     Facet facet =
         Facet.of(Objects.requireNonNullElse(context.formParam("facet"), ""))
             .filter(FACETS::contains)
@@ -110,7 +113,8 @@ final class CorrectPages {
 
   /** {@code POST /en/admin/documents/{id}/facts}: title and year. */
   void facts(Context context, Language locale) throws IOException {
-    Session session = DeskPages.ours(services, context);
+    Document document = documentOf(context);
+    Session session = DeskDoor.ours(services, context, document.id());
     String title = Objects.requireNonNullElse(context.formParam("title"), "").strip();
     String year = Objects.requireNonNullElse(context.formParam("year"), "").strip();
     boolean right = !title.isEmpty() && title.length() <= MAX_TITLE;
@@ -129,14 +133,15 @@ final class CorrectPages {
             List.of(),
             null,
             year.isEmpty() ? Set.of(Field.YEAR) : Set.of());
-    save(context, locale, documentOf(context), new Edit(said, Map.of(), Set.of()));
+    save(context, locale, document, new Edit(said, Map.of(), Set.of()));
   }
 
   /** {@code POST /en/admin/documents/{id}/withdraw}. */
   void withdraw(Context context, Language locale) throws IOException {
-    DeskPages.ours(services, context);
-    services.intake().withdraw(documentOf(context).id());
-    context.redirect(DeskPages.path(locale) + "#withdrawn", HttpStatus.SEE_OTHER);
+    DocumentId id = documentOf(context).id();
+    DeskDoor.ours(services, context, id);
+    services.intake().withdraw(id);
+    context.redirect(DeskDoor.path(locale) + "#withdrawn", HttpStatus.SEE_OTHER);
   }
 
   private void save(Context context, Language locale, Document document, Edit edit)
@@ -170,7 +175,7 @@ final class CorrectPages {
                 path(other, document.id()),
                 "desk",
                 false),
-            DeskPages.path(locale),
+            DeskDoor.path(locale),
             path(locale, document.id()),
             new DocumentAddress(locale, document.id(), null, "").url(),
             session.formToken(),

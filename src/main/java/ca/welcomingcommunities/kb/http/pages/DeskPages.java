@@ -6,6 +6,7 @@ import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Kin;
 import ca.welcomingcommunities.kb.catalogue.Reviews;
+import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.document.Document;
 import ca.welcomingcommunities.kb.document.DocumentId;
 import ca.welcomingcommunities.kb.document.Evidence;
@@ -13,11 +14,9 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
-import ca.welcomingcommunities.kb.http.Problem;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Session;
-import ca.welcomingcommunities.kb.http.Sessions;
 import ca.welcomingcommunities.kb.http.Urls;
 import ca.welcomingcommunities.kb.intake.Sentences;
 import io.javalin.http.Context;
@@ -30,10 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The curator's desk: what waits for a decision. Without a session it is a form for a key; every
- * form that changes something carries the session's token.
- */
+/** The curator's desk: what waits for a decision. */
 final class DeskPages {
   /** So many of each are shown; a curator comes back for more. */
   private static final int MOST = 50;
@@ -45,73 +41,45 @@ final class DeskPages {
   private final Assets assets;
   private final Renderer renderer;
   private final PersonDeskPages people;
+  private final OwnPages own;
+  private final DeskDoor door;
 
-  DeskPages(Services services, Assets assets, Renderer renderer, PersonDeskPages people) {
+  DeskPages(
+      Services services, DeskDoor door, Assets assets, Renderer renderer, PersonDeskPages people) {
     this.services = services;
+    this.door = door;
+    this.own = new OwnPages(services, assets, renderer);
     this.assets = assets;
     this.renderer = renderer;
     this.people = people;
   }
 
-  /** Where the desk is in a language. */
-  static String path(Language locale) {
-    return locale == Language.FR ? "/fr/administration" : "/en/admin";
-  }
-
-  /** {@code GET /en/admin}. */
+  /** {@code GET /en/admin}: for a contributor, what they handed in. */
   void show(Context context, Language locale) {
-    show(context, Messages.in(locale), services.sessions().of(context).orElse(null), null);
-  }
-
-  /** {@code POST /en/admin/sign-in}. */
-  void signIn(Context context, Language locale) {
     Messages m = Messages.in(locale);
-    String key = Objects.requireNonNullElse(context.formParam("key"), "");
-    switch (services.sessions().signIn(context, key)) {
-      case Sessions.SignIn.Accepted _ ->
-          context.redirect(
-              DocumentId.isValid(next(context))
-                  ? CorrectPages.path(locale, new DocumentId(next(context)))
-                  : path(locale),
-              HttpStatus.SEE_OTHER);
-      case Sessions.SignIn.WrongKey _ -> {
-        context.status(HttpStatus.FORBIDDEN);
-        show(context, m, null, m.say("signIn.error.key"));
-      }
-      case Sessions.SignIn.TooMany tooMany -> {
-        long seconds = tooMany.pause().toSeconds() + 1;
-        context.status(HttpStatus.TOO_MANY_REQUESTS).header("Retry-After", String.valueOf(seconds));
-        show(context, m, null, m.say("signIn.error.many", "count", seconds));
-      }
+    Session session = services.sessions().of(context).orElse(null);
+    if (session == null) {
+      door.show(context, m, null);
+    } else if (session.key().role().allows(Role.CURATOR)) {
+      show(context, m, session);
+    } else {
+      own.show(context, m, session);
     }
-  }
-
-  /** The document that somebody wanted to correct before signing in; empty for none. */
-  private static String next(Context context) {
-    return Objects.requireNonNullElse(
-        context.formParam("next"), Objects.requireNonNullElse(context.queryParam("next"), ""));
-  }
-
-  /** {@code POST /en/admin/sign-out}. */
-  void signOut(Context context, Language locale) {
-    ours(services, context);
-    services.sessions().signOut(context);
-    context.redirect(path(locale), HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/restore} with the id of a document. */
   void restore(Context context, Language locale) throws IOException {
-    ours(services, context);
     DocumentId id = idOf(context.formParam("id"));
+    DeskDoor.ours(services, context, id);
     if (!services.intake().restore(id) && documents().find(id).isEmpty()) {
       throw Refused.notFound();
     }
-    context.redirect(path(locale), HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale), HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/pairs} with the number of a pair and what to do with it. */
   void decide(Context context, Language locale) throws IOException {
-    ours(services, context);
+    DeskDoor.ours(services, context, Role.CURATOR);
     String number = Objects.requireNonNullElse(context.formParam("id"), "");
     if (!number.matches("[0-9]{1,18}")) {
       throw Refused.notFound();
@@ -121,12 +89,12 @@ final class DeskPages {
     if (services.intake().decide(Long.parseLong(number), state).isEmpty()) {
       throw Refused.notFound();
     }
-    context.redirect(path(locale), HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale), HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/review} with one label to keep or remove, or those that are ticked. */
   void review(Context context, Language locale) throws IOException {
-    Session session = ours(services, context);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     boolean accepted =
         context.formParam("keep") != null || "accept".equals(context.formParam("action"));
     List<String> one =
@@ -138,7 +106,7 @@ final class DeskPages {
     if (!subjects.isEmpty()) {
       services.intake().decide(subjects, accepted, session.key().label());
     }
-    context.redirect(path(locale) + "#unsure", HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale) + "#unsure", HttpStatus.SEE_OTHER);
   }
 
   private static Optional<Decision.Subject> subject(String[] key) {
@@ -149,32 +117,21 @@ final class DeskPages {
 
   /** {@code POST /en/admin/undo} with the number of a decision. */
   void undo(Context context, Language locale) throws IOException {
-    ours(services, context);
+    DeskDoor.ours(services, context, Role.CURATOR);
     String number = Objects.requireNonNullElse(context.formParam("id"), "");
     if (!number.matches("[0-9]{1,18}") || !services.intake().undo(Long.parseLong(number))) {
       throw Refused.notFound();
     }
-    context.redirect(path(locale) + "#decided", HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale) + "#decided", HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/retry} with the id of a job that failed. */
   void retry(Context context, Language locale) throws IOException {
-    ours(services, context);
-    services.intake().retry(Objects.requireNonNullElse(context.formParam("id"), ""));
-    context.redirect(path(locale), HttpStatus.SEE_OTHER);
-  }
-
-  /**
-   * The session that a form was made for.
-   *
-   * @throws Refused if the form is of nobody who is signed in
-   */
-  static Session ours(Services services, Context context) {
-    return services
-        .sessions()
-        .of(context)
-        .filter(session -> session.made(context.formParam(Session.FORM_FIELD)))
-        .orElseThrow(() -> new Refused(Problem.of(Problem.Kind.NOT_ALLOWED)));
+    String id = Objects.requireNonNullElse(context.formParam("id"), "");
+    Job job = services.catalogue().jobs().find(id).orElseThrow(Refused::notFound);
+    DeskDoor.ours(services, context, job.documentId());
+    services.intake().retry(id);
+    context.redirect(DeskDoor.path(locale), HttpStatus.SEE_OTHER);
   }
 
   /** The id in an address or a form. */
@@ -189,33 +146,25 @@ final class DeskPages {
     return services.catalogue().documents();
   }
 
-  private void show(
-      Context context, Messages m, @Nullable Session session, @Nullable String error) {
+  private void show(Context context, Messages m, Session session) {
     context.header("Cache-Control", "no-store");
-    Language other = m.language() == Language.FR ? Language.EN : Language.FR;
-    String title = error == null ? m.say("desk.heading") : m.say("desk.heading.error");
-    Shell shell = new Shell(m, assets, m.say("title", "title", title), path(other), "desk", false);
+    DeskNav nav = new DeskNav(m, session, DeskNav.Page.REVIEW);
     Reviews reviews = services.catalogue().reviews();
-    boolean in = session != null;
     renderer.send(
         context,
         "desk.jte",
         new DeskView(
-            shell,
-            path(m.language()),
-            session == null ? null : session.key().label(),
-            session == null ? "" : session.formToken(),
-            error,
-            next(context),
-            in ? reviews.unsure(MOST).stream().map(each -> unsure(m, each)).toList() : List.of(),
-            in ? decided(m) : List.of(),
-            in ? pairs(m) : List.of(),
-            in ? services.catalogue().kin().count(Kin.State.PROPOSED) : 0,
-            in ? people.waiting(m, MOST) : DeskView.People.NOTHING,
-            in
-                ? reviews.withdrawn(MOST).stream().map(each -> withdrawn(m, each)).toList()
-                : List.of(),
-            in ? files(m) : List.of()));
+            nav.shell(assets, m.say("desk.heading")),
+            nav,
+            nav.deskPath(),
+            nav.token(),
+            reviews.unsure(MOST).stream().map(each -> unsure(m, each)).toList(),
+            decided(m),
+            pairs(m),
+            services.catalogue().kin().count(Kin.State.PROPOSED),
+            people.waiting(m, MOST),
+            reviews.withdrawn(MOST).stream().map(each -> withdrawn(m, each)).toList(),
+            files(m)));
   }
 
   private DeskView.Unsure unsure(Messages m, Document document) {

@@ -7,10 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What waits for a curator.
  *
  * @param path of the desk
- * @param signedInAs null before a key was given; then nothing else is shown
  * @param token that forms send back, against forms on other sites
- * @param error what went wrong with the form sent last; null when nothing did
- * @param next the document to correct after signing in; empty for none
  * @param unsure documents with labels that the rules are not sure of
  * @param decided what was said last, with who and when
  * @param pairs of documents that may be copies, versions or translations of each other, the most
@@ -21,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DeskView(
     Shell shell,
+    DeskNav nav,
     String path,
-    @Nullable String signedInAs,
     String token,
-    @Nullable String error,
-    String next,
     List<Unsure> unsure,
     List<Decided> decided,
     List<Pair> pairs,
@@ -71,9 +66,7 @@ record DeskView(
    * @param all how many there are
    * @param corrections that were asked for, the oldest first
    */
-  record People(List<Proposal> proposals, int all, List<Correction> corrections) {
-    static final People NOTHING = new People(List.of(), 0, List.of());
-  }
+  record People(List<Proposal> proposals, int all, List<Correction> corrections) {}
 
   /**
    * A person found in a document.

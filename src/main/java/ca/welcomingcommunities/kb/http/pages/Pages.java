@@ -26,7 +26,9 @@ public final class Pages {
   private final SearchPages search;
   private final DocumentPages documents;
   private final UploadPages uploads;
+  private final DeskDoor door;
   private final DeskPages desk;
+  private final KeyPages keys;
   private final PersonDeskPages people;
   private final CorrectPages corrections;
   private final SpeakerPages speakers;
@@ -43,8 +45,10 @@ public final class Pages {
     this.search = new SearchPages(services, assets, renderer);
     this.documents = new DocumentPages(services.catalogue(), index, vocabulary, assets, renderer);
     this.uploads = new UploadPages(services, limits, assets, renderer);
-    this.people = new PersonDeskPages(services, assets, renderer);
-    this.desk = new DeskPages(services, assets, renderer, people);
+    this.door = new DeskDoor(services, assets, renderer);
+    this.people = new PersonDeskPages(services, door, assets, renderer);
+    this.desk = new DeskPages(services, door, assets, renderer, people);
+    this.keys = new KeyPages(services, door, assets, renderer);
     this.corrections = new CorrectPages(services, assets, renderer);
     this.speakers = new SpeakerPages(services, assets, renderer);
     this.news = new NewsPages(services, assets, renderer);
@@ -103,12 +107,12 @@ public final class Pages {
 
   /** The desk has a name of its own in each language. */
   private void desk(List<Route> routes, Language locale) {
-    String path = DeskPages.path(locale);
+    String path = DeskDoor.path(locale);
     String document = path + "/documents/{id}";
     String person = path + "/people/{id}";
     routes.add(Route.page(path, context -> desk.show(context, locale)));
-    routes.add(Route.form(path + "/sign-in", context -> desk.signIn(context, locale)));
-    routes.add(Route.form(path + "/sign-out", context -> desk.signOut(context, locale)));
+    routes.add(Route.form(path + "/sign-in", context -> door.signIn(context, locale)));
+    routes.add(Route.form(path + "/sign-out", context -> door.signOut(context, locale)));
     routes.add(Route.form(path + "/restore", context -> desk.restore(context, locale)));
     routes.add(Route.form(path + "/pairs", context -> desk.decide(context, locale)));
     routes.add(Route.form(path + "/review", context -> desk.review(context, locale)));
@@ -120,6 +124,9 @@ public final class Pages {
     routes.add(Route.form(person + "/publish", context -> people.publish(context, locale)));
     routes.add(Route.form(person + "/remove", context -> people.remove(context, locale)));
     routes.add(Route.form(person + "/merge", context -> people.merge(context, locale)));
+    routes.add(Route.page(path + "/keys", context -> keys.show(context, locale)));
+    routes.add(Route.form(path + "/keys", context -> keys.create(context, locale)));
+    routes.add(Route.form(path + "/keys/revoke", context -> keys.revoke(context, locale)));
     routes.add(Route.page(document, context -> corrections.show(context, locale)));
     routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));
     routes.add(Route.form(document + "/facts", context -> corrections.facts(context, locale)));
@@ -164,14 +171,14 @@ public final class Pages {
   private void error(Context context, Problem problem) {
     Language locale = context.path().startsWith("/fr") ? Language.FR : Language.EN;
     Messages m = Messages.in(locale);
-    Language other = locale == Language.FR ? Language.EN : Language.FR;
-    String path = context.path();
-    String switched =
-        path.startsWith("/" + locale.code() + "/")
-            ? "/" + other.code() + path.substring(3)
-            : "/" + other.code() + "/";
     Shell shell =
-        new Shell(m, assets, m.say("title", "title", problem.title(locale)), switched, "", false);
+        new Shell(
+            m,
+            assets,
+            m.say("title", "title", problem.title(locale)),
+            DeskDoor.switched(context.path()),
+            "",
+            false);
     renderer.send(
         context, "error.jte", new ErrorView(shell, problem.title(locale), problem.detail(locale)));
   }

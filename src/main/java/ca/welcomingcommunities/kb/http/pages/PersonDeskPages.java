@@ -1,6 +1,7 @@
 package ca.welcomingcommunities.kb.http.pages;
 
 import ca.welcomingcommunities.kb.catalogue.People;
+import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.document.Affiliation;
 import ca.welcomingcommunities.kb.document.Consent;
 import ca.welcomingcommunities.kb.document.Description;
@@ -33,11 +34,13 @@ final class PersonDeskPages {
   private final Services services;
   private final Speakers speakers;
   private final People people;
+  private final DeskDoor door;
   private final Assets assets;
   private final Renderer renderer;
 
-  PersonDeskPages(Services services, Assets assets, Renderer renderer) {
+  PersonDeskPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
     this.services = services;
+    this.door = door;
     this.speakers = services.speakers();
     this.people = services.catalogue().people();
     this.assets = assets;
@@ -46,7 +49,7 @@ final class PersonDeskPages {
 
   /** Where a person is decided about. */
   static String path(Language locale, String id) {
-    return DeskPages.path(locale) + "/people/" + id;
+    return DeskDoor.path(locale) + "/people/" + id;
   }
 
   /** What waits at the desk. */
@@ -99,9 +102,8 @@ final class PersonDeskPages {
 
   /** {@code GET /en/admin/people/{id}}. */
   void show(Context context, Language locale) {
-    Session session = services.sessions().of(context).orElse(null);
+    Session session = door.enter(context, locale, Role.CURATOR).orElse(null);
     if (session == null) {
-      context.redirect(DeskPages.path(locale), HttpStatus.SEE_OTHER);
       return;
     }
     Person person = personOf(context);
@@ -110,18 +112,18 @@ final class PersonDeskPages {
 
   /** {@code POST /en/admin/people/{id}/publish}: as it was found, from the public record. */
   void publish(Context context, Language locale) {
-    DeskPages.ours(services, context);
+    DeskDoor.ours(services, context, Role.CURATOR);
     Person found = personOf(context);
     Affiliation drafted = drafted(found);
     people.put(
         with(
             found, found.name(), drafted, new Consent(Consent.State.PUBLIC_RECORD, today(), null)));
-    context.redirect(DeskPages.path(locale) + "#proposals", HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale) + "#proposals", HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/people/{id}}: what the form says is right. */
   void save(Context context, Language locale) {
-    Session session = DeskPages.ours(services, context);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     Person old = personOf(context);
     PersonDeskView.Facts said =
         new PersonDeskView.Facts(
@@ -145,22 +147,22 @@ final class PersonDeskPages {
     people.put(
         with(old, said.name(), affiliation(old.affiliation(), said, locale), consent(old, said)));
     context.redirect(
-        waited ? DeskPages.path(locale) + "#proposals" : path(locale, old.id()) + "?saved=1",
+        waited ? DeskDoor.path(locale) + "#proposals" : path(locale, old.id()) + "?saved=1",
         HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/people/{id}/remove}: for good. */
   void remove(Context context, Language locale) {
-    DeskPages.ours(services, context);
+    DeskDoor.ours(services, context, Role.CURATOR);
     if (!people.remove(personOf(context).id())) {
       throw Refused.notFound();
     }
-    context.redirect(DeskPages.path(locale) + "#proposals", HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale) + "#proposals", HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/people/{id}/merge} with the id of the person this one is too. */
   void merge(Context context, Language locale) {
-    DeskPages.ours(services, context);
+    DeskDoor.ours(services, context, Role.CURATOR);
     String into = text(context, "into");
     if (!people.merge(personOf(context).id(), into)) {
       throw Refused.notFound();
@@ -170,11 +172,11 @@ final class PersonDeskPages {
 
   /** {@code POST /en/admin/corrections} with the id of a request that is done. */
   void settle(Context context, Language locale) {
-    DeskPages.ours(services, context);
+    DeskDoor.ours(services, context, Role.CURATOR);
     if (!people.settle(text(context, "id"))) {
       throw Refused.notFound();
     }
-    context.redirect(DeskPages.path(locale) + "#corrections", HttpStatus.SEE_OTHER);
+    context.redirect(DeskDoor.path(locale) + "#corrections", HttpStatus.SEE_OTHER);
   }
 
   private static String text(Context context, String field) {
@@ -308,7 +310,7 @@ final class PersonDeskPages {
                 path(other, person.id()),
                 "desk",
                 false),
-            DeskPages.path(m.language()),
+            DeskDoor.path(m.language()),
             path(m.language(), person.id()),
             speakers.find(person.id()).isPresent() ? Urls.speaker(person.id(), m.language()) : null,
             session.formToken(),

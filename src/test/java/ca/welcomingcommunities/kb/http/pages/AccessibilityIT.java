@@ -32,6 +32,9 @@ final class AccessibilityIT {
       {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}\
       """;
 
+  /** Under the desk's address, for an administrator. */
+  private static final List<String> DESK_PAGES = List.of("keys");
+
   private static final int PHONE = 320;
   private static final int DESK = 1280;
   private static final int HEIGHT = 900;
@@ -132,6 +135,39 @@ final class AccessibilityIT {
       check(page, "waiting-" + language, language);
       page.locator("#proposals ~ .waiting h3 a").first().click();
       check(page, "proposed-" + language, language);
+    }
+  }
+
+  /** What only those see whose key allows it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void everyPageOfTheDeskIsAccessible(String language) throws IOException, InterruptedException {
+    try (BrowserContext visitor = chromium.visitor(PHONE, ColorScheme.LIGHT)) {
+      Page page = visitor.newPage();
+      String desk = server.url() + (language.equals("fr") ? "/fr/administration" : "/en/admin");
+      page.navigate(desk);
+      check(page, "door-" + language, language);
+      page.locator("#key").fill(server.adminKey());
+      page.locator("main form button").click();
+      for (String name : DESK_PAGES) {
+        page.navigate(desk + "/" + name);
+        check(page, name + "-" + language, language);
+      }
+      page.navigate(desk + "/keys");
+      page.locator("#name").fill("Somebody new");
+      page.locator("main form.panel button").click();
+      check(page, "key-made-" + language, language);
+    }
+    try (BrowserContext visitor = chromium.visitor(PHONE, ColorScheme.LIGHT)) {
+      Page page = visitor.newPage();
+      page.navigate(server.url() + "/" + language + "/upload");
+      page.locator("#key").fill(server.contributorKey());
+      page.locator("main form button").click();
+      String file = "own-" + language + ".txt";
+      page.locator("#file").setInputFiles(SmallFiles.text(folder, file));
+      page.locator("main form[enctype] button").click();
+      page.navigate(server.url() + (language.equals("fr") ? "/fr/administration" : "/en/admin"));
+      check(page, "own-" + language, language);
     }
   }
 

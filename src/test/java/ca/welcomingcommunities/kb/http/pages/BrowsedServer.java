@@ -59,6 +59,8 @@ final class BrowsedServer implements AutoCloseable {
   private final Services services;
   private final HttpServer server;
   private final String key;
+  private final String adminKey;
+  private final String contributorKey;
 
   private BrowsedServer(Path folder) throws IOException, InterruptedException {
     Clock clock = Clock.systemUTC();
@@ -79,7 +81,9 @@ final class BrowsedServer implements AutoCloseable {
                 new Slugs(vocabulary),
                 IntakeLimits.DEFAULTS));
     services = new Services(vocabulary, catalogue, archive, intake, index, clock);
-    key = catalogue.keys().create(Role.CONTRIBUTOR, "Browser test").plain();
+    key = catalogue.keys().create(Role.CURATOR, "Browser test").plain();
+    adminKey = catalogue.keys().create(Role.ADMIN, "Browser test").plain();
+    contributorKey = catalogue.keys().create(Role.CONTRIBUTOR, "Browser test").plain();
     Limits usual = Limits.DEFAULT;
     Limits small =
         new Limits(
@@ -230,9 +234,19 @@ final class BrowsedServer implements AutoCloseable {
     return server.url();
   }
 
-  /** A contributor's key. */
+  /** A curator's key. */
   String key() {
     return key;
+  }
+
+  /** An administrator's key. */
+  String adminKey() {
+    return adminKey;
+  }
+
+  /** A contributor's key. */
+  String contributorKey() {
+    return contributorKey;
   }
 
   /** The id that an imported record got. */

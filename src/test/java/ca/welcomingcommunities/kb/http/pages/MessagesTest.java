@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ca.welcomingcommunities.kb.catalogue.JobState;
+import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
@@ -79,6 +80,7 @@ final class MessagesTest {
         .containsAll(keys("notice.", Arrays.stream(Notice.Code.values()).map(Notice.Code::id)))
         .containsAll(keys("why.", Arrays.stream(AssignedBy.values()).map(AssignedBy::id)))
         .containsAll(keys("job.", Arrays.stream(JobState.values()).map(JobState::id)))
+        .containsAll(keys("role.", Arrays.stream(Role.values()).map(Role::id)))
         .containsAll(keys("language.", Stream.of("en", "fr")))
         .containsAll(keys("hit.in.", Stream.of("en", "fr")))
         .containsAll(keys("home.by.", SearchPages.SHELVES.stream().map(Facet::id)));
