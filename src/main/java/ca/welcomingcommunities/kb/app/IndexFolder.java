@@ -19,26 +19,30 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the index: {@code live/} is searched, {@code next/} is being made, {@code
- * catalogue} tells which catalogue both were made from. Everything can be made again, so whatever
- * is damaged, outdated, half done or of another catalogue is thrown away. One process has it at a
- * time, from {@link #take} until it is closed, after the indexes opened from it.
+ * catalogue} tells which catalogue both were made from. One that was finished while the other was
+ * searched stays where it is until the folder is taken again: {@code next-is-live} says so, and the
+ * two change places. Everything can be made again, so whatever is damaged, outdated, half done or
+ * of another catalogue is thrown away. One process has it at a time, from {@link #take} until it is
+ * closed, after the indexes opened from it.
  */
 final class IndexFolder implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
 
   private final FolderLock lock;
-  private final Path live;
-  private final Path next;
+  private final Path marker;
   private final Path owner;
   private final String catalogueId;
   private final Vocabulary vocabulary;
   private final Clock clock;
+  private Path live;
+  private Path next;
 
   private IndexFolder(
       Path folder, FolderLock lock, String catalogueId, Vocabulary vocabulary, Clock clock) {
     this.lock = lock;
     this.live = folder.resolve("live");
     this.next = folder.resolve("next");
+    this.marker = folder.resolve("next-is-live");
     this.owner = folder.resolve("catalogue");
     this.catalogueId = catalogueId;
     this.vocabulary = vocabulary;
@@ -54,7 +58,23 @@ final class IndexFolder implements Closeable {
   static IndexFolder take(Path folder, String catalogueId, Vocabulary vocabulary, Clock clock)
       throws IOException {
     Files.createDirectories(folder);
-    return new IndexFolder(folder, FolderLock.take(folder), catalogueId, vocabulary, clock);
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      IndexFolder taken = new IndexFolder(folder, lock, catalogueId, vocabulary, clock);
+      taken.settle();
+      return taken;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** What {@link #makeNextCurrent} left goes where it belongs; a crash in between is no harm. */
+  private void settle() throws IOException {
+    if (Files.exists(marker) && Files.exists(next)) {
+      swap();
+    }
+    Files.deleteIfExists(marker);
   }
 
   /**
@@ -88,6 +108,30 @@ final class IndexFolder implements Closeable {
     delete(next);
     claim();
     return open(next);
+  }
+
+  /** The same while the live index is open. */
+  LuceneIndex openBeside() throws IOException {
+    delete(next);
+    Files.writeString(owner, catalogueId); // somebody may have deleted the whole folder
+    return open(next);
+  }
+
+  /** The finished next index is the live one from now on, though both are open. */
+  void makeNextCurrent() throws IOException {
+    if (Files.exists(marker)) {
+      Files.delete(marker);
+    } else {
+      Files.createFile(marker);
+    }
+    Path old = live;
+    live = next;
+    next = old;
+  }
+
+  /** Deletes what is not live. */
+  void discardNext() throws IOException {
+    delete(next);
   }
 
   /** Puts the finished and closed next index in the place of the live one. */

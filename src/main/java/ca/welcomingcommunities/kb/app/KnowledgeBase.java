@@ -11,6 +11,7 @@ import ca.welcomingcommunities.kb.http.HttpServer;
 import ca.welcomingcommunities.kb.http.HttpSettings;
 import ca.welcomingcommunities.kb.http.Limits;
 import ca.welcomingcommunities.kb.http.Services;
+import ca.welcomingcommunities.kb.http.Upkeep;
 import ca.welcomingcommunities.kb.http.pages.Pages;
 import ca.welcomingcommunities.kb.intake.IndexProgress;
 import ca.welcomingcommunities.kb.intake.Intake;
@@ -18,7 +19,6 @@ import ca.welcomingcommunities.kb.intake.IntakeLimits;
 import ca.welcomingcommunities.kb.intake.Reading;
 import ca.welcomingcommunities.kb.intake.Slugs;
 import ca.welcomingcommunities.kb.search.Query;
-import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.Closeable;
 import java.io.IOException;
@@ -28,6 +28,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -54,7 +56,7 @@ public final class KnowledgeBase implements Closeable {
       Archive archive = Archive.open(settings.data());
       IndexFolder folder =
           opened(IndexFolder.take(settings.index(), catalogue.id(), vocabulary, clock));
-      SearchIndex index = opened(folder.openLive(catalogue.documents().lastChange()));
+      LiveIndex index = opened(new LiveIndex(folder.openLive(catalogue.documents().lastChange())));
       Extractor extractor =
           opened(Extractor.open(settings.data().resolve("work"), ExtractLimits.DEFAULTS));
       Intake intake =
@@ -70,7 +72,10 @@ public final class KnowledgeBase implements Closeable {
                   IntakeLimits.DEFAULTS));
       Speakers speakers = Speakers.open(catalogue, index, vocabulary, clock);
       open.push(speakers);
-      services = new Services(vocabulary, catalogue, archive, intake, index, speakers, clock);
+      Upkeep upkeep = upkeep(settings, new Rebuild(catalogue, folder, index), clock);
+      open.push(upkeep::close);
+      services =
+          new Services(vocabulary, catalogue, archive, intake, index, speakers, upkeep, clock);
       server =
           HttpServer.start(
               services,
@@ -173,6 +178,32 @@ public final class KnowledgeBase implements Closeable {
     if (first != null) {
       throw first;
     }
+  }
+
+  private static Upkeep upkeep(Settings settings, Rebuild rebuild, Clock clock) {
+    Map<Upkeep.Kind, Upkeep.Work> works = new EnumMap<>(Upkeep.Kind.class);
+    works.put(Upkeep.Kind.REINDEX, progress -> rebuild.run(progress::reached));
+    Path target = settings.backups();
+    if (target != null) {
+      Maintenance maintenance = new Maintenance(settings.data(), settings.index());
+      works.put(Upkeep.Kind.BACKUP, progress -> backup(maintenance, target, progress));
+    }
+    return new Upkeep(clock, works);
+  }
+
+  private static Map<String, Long> backup(
+      Maintenance maintenance, Path target, Upkeep.Progress progress) throws IOException {
+    Maintenance.Copied copied = maintenance.backup(target, progress::reached);
+    copied.problems().forEach(problem -> LOG.error("backup={}", problem));
+    return Map.of(
+        "documents",
+        copied.documents(),
+        "originals",
+        (long) copied.originals(),
+        "copied",
+        (long) copied.copied(),
+        "problems",
+        (long) copied.problems().size());
   }
 
   private <T extends Closeable> T opened(T part) {

@@ -17,6 +17,7 @@ public final class Catalogue implements Closeable {
   private final Jobs jobs;
   private final Keys keys;
   private final Owners owners;
+  private final ActivityLog activity;
   private final Reviews reviews;
   private final Decisions decisions;
   private final Kin kin;
@@ -32,6 +33,7 @@ public final class Catalogue implements Closeable {
     this.jobs = new Jobs(database, clock);
     this.keys = new Keys(database, clock);
     this.owners = new Owners(database);
+    this.activity = new ActivityLog(database, clock);
     this.reviews = new Reviews(database, clock);
     this.decisions = new Decisions(database, clock);
     this.kin = new Kin(database, clock);
@@ -93,6 +95,10 @@ public final class Catalogue implements Closeable {
 
   public Owners owners() {
     return owners;
+  }
+
+  public ActivityLog activity() {
+    return activity;
   }
 
   public Kin kin() {

@@ -106,7 +106,11 @@ public final class People {
    * @return false if there is none
    */
   public boolean remove(String id) {
-    boolean removed = database.write(handle -> new PeopleTable(handle, clock.instant()).remove(id));
+    boolean removed =
+        database.write(handle -> {
+          ActivityLog.forget(handle, id, null);
+          return new PeopleTable(handle, clock.instant()).remove(id);
+        });
     if (removed) {
       version.incrementAndGet();
     }
@@ -121,7 +125,13 @@ public final class People {
    */
   public boolean merge(String id, String into) {
     boolean merged =
-        database.write(handle -> new PeopleTable(handle, clock.instant()).merge(id, into));
+        database.write(handle -> {
+          boolean done = new PeopleTable(handle, clock.instant()).merge(id, into);
+          if (done) {
+            ActivityLog.forget(handle, id, into);
+          }
+          return done;
+        });
     if (merged) {
       version.incrementAndGet();
     }

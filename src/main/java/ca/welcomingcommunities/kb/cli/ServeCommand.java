@@ -4,8 +4,10 @@ import ca.welcomingcommunities.kb.app.KnowledgeBase;
 import ca.welcomingcommunities.kb.app.Settings;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +52,13 @@ class ServeCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "Port; 0 takes a free one (default: 8080).")
   private int port = 8080;
+
+  @Option(
+      names = "--backups",
+      paramLabel = "FOLDER",
+      description =
+          "Where administrators' backups go, by the desk and the API (default: none can be made there).")
+  private @Nullable Path backups;
 
   /** What a start loads is what the launcher keeps, so that the next ones are faster. */
   @Option(names = "--until-ready", hidden = true, description = "End as soon as it answers.")
@@ -116,7 +125,12 @@ class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--port must be a number from 0 to " + LAST_PORT);
     }
     return new Settings(
-        host, port, folders.data(), folders.index(), System.getenv("WCI_ADMIN_KEY"));
+        host,
+        port,
+        folders.data(),
+        folders.index(),
+        System.getenv("WCI_ADMIN_KEY"),
+        backups == null ? null : backups.toAbsolutePath().normalize());
   }
 
   /** SIGTERM and Ctrl-C end in order: no new requests, work put down, index committed. */

@@ -27,6 +27,8 @@ final class ApiRoutes {
     SpeakerEditApi people = new SpeakerEditApi(services, limits);
     CorrectionsApi corrections = new CorrectionsApi(services, limits);
     KeysApi keys = new KeysApi(services, limits);
+    UpkeepApi reindex = new UpkeepApi(services, Upkeep.Kind.REINDEX);
+    UpkeepApi backup = new UpkeepApi(services, Upkeep.Kind.BACKUP);
     HealthApi health = new HealthApi(services);
     return List.of(
         Route.read("/api/search", search::search),
@@ -63,6 +65,11 @@ final class ApiRoutes {
         Route.administer(GET, "/api/admin/keys", keys::list),
         Route.administer(POST, "/api/admin/keys", keys::create),
         Route.administer(DELETE, "/api/admin/keys/{id}", keys::revoke),
+        Route.administer(GET, "/api/admin/activity", new ActivityApi(services)::list),
+        Route.administer(GET, "/api/admin/reindex", reindex::state),
+        Route.administer(POST, "/api/admin/reindex", reindex::start),
+        Route.administer(GET, "/api/admin/backup", backup::state),
+        Route.administer(POST, "/api/admin/backup", backup::start),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

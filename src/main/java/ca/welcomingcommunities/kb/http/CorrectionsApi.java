@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Correction;
 import ca.welcomingcommunities.kb.catalogue.People;
 import io.javalin.http.Context;
@@ -13,11 +14,13 @@ final class CorrectionsApi {
   private final CorrectionDesk desk;
   private final People people;
   private final Limits limits;
+  private final Journal journal;
 
   CorrectionsApi(Services services, Limits limits) {
     this.desk = services.corrections();
     this.people = services.catalogue().people();
     this.limits = limits;
+    this.journal = new Journal(services);
   }
 
   record ReceiptView(String id) {}
@@ -53,6 +56,7 @@ final class CorrectionsApi {
     if (!people.settle(context.pathParam("id"))) {
       throw Refused.notFound();
     }
+    journal.note(Gate.who(context), Action.REQUEST_SETTLED, 1);
     context.status(204);
   }
 }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Decision;
 import ca.welcomingcommunities.kb.catalogue.Decisions;
 import ca.welcomingcommunities.kb.document.DocumentId;
@@ -25,11 +26,13 @@ final class DecisionsApi {
   private final Decisions decisions;
   private final Intake intake;
   private final Limits limits;
+  private final Journal journal;
 
   DecisionsApi(Services services, Limits limits) {
     this.decisions = services.catalogue().decisions();
     this.intake = services.intake();
     this.limits = limits;
+    this.journal = new Journal(services);
   }
 
   record ListView(List<DecisionView> decisions) {}
@@ -78,6 +81,7 @@ final class DecisionsApi {
       if (!intake.decide(subjects, json.path("accepted").asBoolean(), Gate.who(context).label())) {
         throw Refused.notFound();
       }
+      journal.decided(Gate.who(context), subjects, json.path("accepted").asBoolean());
     }
     answer(context, DEFAULT_LIMIT);
   }
@@ -88,6 +92,7 @@ final class DecisionsApi {
     if (!number.matches("[0-9]{1,18}") || !intake.undo(Long.parseLong(number))) {
       throw Refused.notFound();
     }
+    journal.note(Gate.who(context), Action.DECISION_UNDONE, 1);
     context.status(204);
   }
 

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.document.Document;
@@ -20,10 +21,12 @@ final class EditApi {
 
   private final Services services;
   private final Limits limits;
+  private final Journal journal;
 
   EditApi(Services services, Limits limits) {
     this.services = services;
     this.limits = limits;
+    this.journal = new Journal(services);
   }
 
   void patch(Context context) throws IOException {
@@ -38,6 +41,7 @@ final class EditApi {
         throw Refused.notFound();
       }
     }
+    journal.note(Gate.who(context), Action.EDITED, id);
     answer(context, id, locale);
   }
 
@@ -47,6 +51,7 @@ final class EditApi {
     if (!services.intake().withdraw(id)) {
       throw Refused.notFound();
     }
+    journal.note(Gate.who(context), Action.WITHDRAWN, id);
     context.status(204);
   }
 
@@ -58,6 +63,7 @@ final class EditApi {
           ? new Refused(Problem.of(Kind.GONE, String.valueOf(Documents.RESTORABLE.toDays())))
           : Refused.notFound();
     }
+    journal.note(Gate.who(context), Action.RESTORED, id);
     answer(context, id, locale);
   }
 

@@ -3,9 +3,11 @@ package ca.welcomingcommunities.kb.http;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.Health;
 import ca.welcomingcommunities.kb.intake.IndexProgress;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the server lives, and whether it can do its work. */
 final class HealthApi {
@@ -19,13 +21,21 @@ final class HealthApi {
 
   record Live(String status) {}
 
+  /**
+   * The server does its work.
+   *
+   * @param rebuilding how far the index is that will take the place of this one, from 0 to 1; null
+   *     while none is made
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Ready(
       String status,
       long documents,
       long waiting,
       long working,
       long indexLag,
-      long endedReaders) {}
+      long endedReaders,
+      @Nullable Double rebuilding) {}
 
   void live(Context context) {
     context.header("Cache-Control", "no-store");
@@ -52,6 +62,12 @@ final class HealthApi {
             health.waiting(),
             health.working(),
             health.lastChange() - health.visibleChange(),
-            health.endedReaders()));
+            health.endedReaders(),
+            rebuilding()));
+  }
+
+  private @Nullable Double rebuilding() {
+    Upkeep.State state = services.upkeep().state(Upkeep.Kind.REINDEX);
+    return state.phase() == Upkeep.Phase.RUNNING ? state.progress() : null;
   }
 }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
 import ca.welcomingcommunities.kb.intake.ImportReport;
@@ -19,10 +20,12 @@ final class ImportApi {
 
   private final Intake intake;
   private final Limits limits;
+  private final Journal journal;
 
   ImportApi(Services services, Limits limits) {
     this.intake = services.intake();
     this.limits = limits;
+    this.journal = new Journal(services);
   }
 
   record ReportView(
@@ -58,7 +61,9 @@ final class ImportApi {
     Submitter by = Rights.submitter(Gate.who(context));
     try (InputStream lines =
         RequestBody.open(context, limits.importBytes(), "limit.import", limits)) {
-      Json.answer(context, ReportView.of(intake.importRecords(lines, by), locale));
+      ImportReport report = intake.importRecords(lines, by);
+      journal.note(Gate.who(context), Action.IMPORTED, (int) report.accepted());
+      Json.answer(context, ReportView.of(report, locale));
     }
   }
 }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Job;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Jobs;
@@ -23,11 +24,13 @@ final class JobsApi {
   private final Jobs jobs;
   private final Intake intake;
   private final Owners owners;
+  private final Journal journal;
 
   JobsApi(Services services) {
     this.jobs = services.catalogue().jobs();
     this.intake = services.intake();
     this.owners = services.catalogue().owners();
+    this.journal = new Journal(services);
   }
 
   record JobsView(List<JobView> jobs, Map<String, Long> counts) {}
@@ -68,6 +71,7 @@ final class JobsApi {
     if (!intake.retry(job.id())) {
       throw new Refused(Problem.of(Kind.CONFLICT, job.state().id()));
     }
+    journal.note(Gate.who(context), Action.RETRIED, job.documentId());
     context.status(202);
     Json.answer(context, JobView.of(find(context), locale));
   }

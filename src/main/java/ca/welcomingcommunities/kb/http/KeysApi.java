@@ -16,7 +16,7 @@ final class KeysApi {
   private final Limits limits;
 
   KeysApi(Services services, Limits limits) {
-    this.desk = new KeyDesk(services.catalogue().keys());
+    this.desk = new KeyDesk(services);
     this.limits = limits;
   }
 
@@ -59,7 +59,9 @@ final class KeysApi {
   void create(Context context) throws IOException {
     Parameters.of(context).allowOnly(List.of(Parameters.LOCALE));
     JsonNode json = Json.read(context, limits);
-    NewKey made = desk.create(json.path("name").asString(""), json.path("role").asString(""));
+    NewKey made =
+        desk.create(
+            Gate.who(context), json.path("name").asString(""), json.path("role").asString(""));
     context.status(201);
     Json.answer(context, KeyView.of(made.key(), made.plain()));
   }
@@ -67,7 +69,7 @@ final class KeysApi {
   /** {@code DELETE /api/admin/keys/{id}}: worth nothing from now on. */
   void revoke(Context context) {
     Parameters.of(context).allowOnly(List.of(Parameters.LOCALE));
-    desk.revoke(context.pathParam("id"));
+    desk.revoke(Gate.who(context), context.pathParam("id"));
     context.status(204);
   }
 }

@@ -18,11 +18,13 @@ final class KinApi {
   private final Documents documents;
   private final Kin kin;
   private final Intake intake;
+  private final Journal journal;
 
   KinApi(Services services) {
     this.documents = services.catalogue().documents();
     this.kin = services.catalogue().kin();
     this.intake = services.intake();
+    this.journal = new Journal(services);
   }
 
   record ListView(List<KinView> pairs) {}
@@ -62,6 +64,7 @@ final class KinApi {
       throw Refused.notFound();
     }
     Kin.Found found = intake.decide(Long.parseLong(number), state).orElseThrow(Refused::notFound);
+    journal.decided(Gate.who(context), found);
     Json.answer(context, KinView.of(found, documents, locale).orElseThrow(Refused::notFound));
   }
 }

@@ -33,6 +33,8 @@ public record Problem(
     TOO_SLOW(408, "too-slow"),
     CONFLICT(409, "conflict"),
     LAST_ADMIN_KEY(409, "last-admin-key"),
+    ALREADY_RUNNING(409, "already-running"),
+    NOT_SET_UP(409, "not-set-up"),
     GONE(410, "gone"),
     TOO_LARGE(413, "too-large"),
     ADDRESS_TOO_LONG(414, "address-too-long"),

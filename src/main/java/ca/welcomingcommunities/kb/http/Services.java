@@ -7,6 +7,7 @@ import ca.welcomingcommunities.kb.intake.Intake;
 import ca.welcomingcommunities.kb.search.SearchIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.time.Clock;
+import java.util.Map;
 
 /** What the handlers work with. All of it is safe for use by many threads. */
 public record Services(
@@ -18,6 +19,7 @@ public record Services(
     Speakers speakers,
     Sessions sessions,
     CorrectionDesk corrections,
+    Upkeep upkeep,
     Clock clock) {
 
   /** With nobody signed in yet. */
@@ -28,6 +30,7 @@ public record Services(
       Intake intake,
       SearchIndex index,
       Speakers speakers,
+      Upkeep upkeep,
       Clock clock) {
     this(
         vocabulary,
@@ -38,10 +41,11 @@ public record Services(
         speakers,
         new Sessions(catalogue.keys(), clock),
         new CorrectionDesk(speakers, catalogue.people(), clock),
+        upkeep,
         clock);
   }
 
-  /** The same, with a directory that looks through documents only when it is asked. */
+  /** The same without long work, and a directory that looks through documents when it is asked. */
   public Services(
       Vocabulary vocabulary,
       Catalogue catalogue,
@@ -56,6 +60,7 @@ public record Services(
         intake,
         index,
         Speakers.open(catalogue, index, vocabulary, clock),
+        new Upkeep(clock, Map.of()),
         clock);
   }
 }

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.People;
 import ca.welcomingcommunities.kb.document.Affiliation;
 import ca.welcomingcommunities.kb.document.Language;
@@ -29,12 +30,14 @@ final class SpeakerEditApi {
   private final Limits limits;
   private final SpeakersApi reading;
   private final People people;
+  private final Journal journal;
 
   SpeakerEditApi(Services services, Limits limits) {
     this.services = services;
     this.limits = limits;
     this.reading = new SpeakersApi(services);
     this.people = services.catalogue().people();
+    this.journal = new Journal(services);
   }
 
   /** {@code POST /api/speakers}: a new person; without consent one that waits. */
@@ -55,6 +58,7 @@ final class SpeakerEditApi {
     }
     Person person = body.over(Person.proposed(id, name, Affiliation.UNKNOWN));
     people.put(person);
+    journal.note(Gate.who(context), Action.PERSON_ADDED, id);
     context.status(201).header("Location", "/api/speakers/" + id);
     Json.answer(context, reading.profile(person, locale));
   }
@@ -69,6 +73,7 @@ final class SpeakerEditApi {
       if (!people.remove(id)) {
         throw Refused.notFound();
       }
+      journal.note(Gate.who(context), Action.PERSON_REMOVED, (String) null);
       context.status(204);
       return;
     }
@@ -80,6 +85,8 @@ final class SpeakerEditApi {
         old.orElseGet(() -> Person.proposed(id, name == null ? id : name, Affiliation.UNKNOWN));
     Person person = body.over(base);
     people.put(person);
+    Action action = old.isPresent() ? Action.PERSON_CHANGED : Action.PERSON_ADDED;
+    journal.note(Gate.who(context), action, id);
     context.status(old.isPresent() ? 200 : 201);
     Json.answer(context, reading.profile(person, locale));
   }
@@ -90,6 +97,7 @@ final class SpeakerEditApi {
     if (!people.remove(SpeakersApi.idOf(context))) {
       throw Refused.notFound();
     }
+    journal.note(Gate.who(context), Action.PERSON_REMOVED, (String) null);
     context.status(204);
   }
 
@@ -104,6 +112,7 @@ final class SpeakerEditApi {
       throw Refused.notFound();
     }
     Person kept = people.find(into.asString("")).orElseThrow(Refused::notFound).person();
+    journal.note(Gate.who(context), Action.PEOPLE_MERGED, kept.id());
     Json.answer(context, reading.profile(kept, locale));
   }
 

@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.http;
 
 import ca.welcomingcommunities.kb.archive.Archive;
 import ca.welcomingcommunities.kb.archive.Received;
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Key;
 import ca.welcomingcommunities.kb.http.Problem.Flaw;
 import ca.welcomingcommunities.kb.http.Problem.Kind;
@@ -34,6 +35,7 @@ public final class Uploads {
   private final Intake intake;
   private final Vocabulary vocabulary;
   private final Limits limits;
+  private final Journal journal;
 
   /** Files for the services' archive and intake. */
   public Uploads(Services services, Limits limits) {
@@ -41,6 +43,7 @@ public final class Uploads {
     this.intake = services.intake();
     this.vocabulary = services.vocabulary();
     this.limits = limits;
+    this.journal = new Journal(services);
   }
 
   private record Arrived(Received.Incoming bytes, String filename) {}
@@ -79,7 +82,11 @@ public final class Uploads {
       }
       List<Receipt> receipts = new ArrayList<>();
       for (Arrived file : files) {
-        receipts.add(intake.keep(file.bytes, file.filename, submission));
+        Receipt receipt = intake.keep(file.bytes, file.filename, submission);
+        if (receipt instanceof Receipt.Accepted accepted) {
+          journal.note(key, Action.UPLOADED, accepted.documentId());
+        }
+        receipts.add(receipt);
       }
       return receipts;
     } finally {

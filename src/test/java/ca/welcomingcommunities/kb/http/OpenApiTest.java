@@ -135,6 +135,11 @@ class OpenApiTest {
     check("/api/jobs", "get", client.get("/api/jobs"), 401);
     read("/api/desk/near-copies", "/api/desk/near-copies", 200);
     read("/api/desk/near-copies", "/api/desk/near-copies?limit=x", 400);
+    read("/api/admin/keys", "/api/admin/keys", 200);
+    read("/api/admin/activity", "/api/admin/activity?hitsPerPage=5", 200);
+    read("/api/admin/activity", "/api/admin/activity?page=0", 400);
+    read("/api/admin/reindex", "/api/admin/reindex", 200);
+    read("/api/admin/backup", "/api/admin/backup", 200);
   }
 
   @Test

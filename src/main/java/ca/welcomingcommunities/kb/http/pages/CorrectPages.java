@@ -1,8 +1,10 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Edit;
 import ca.welcomingcommunities.kb.catalogue.Field;
+import ca.welcomingcommunities.kb.catalogue.Key;
 import ca.welcomingcommunities.kb.catalogue.Layer;
 import ca.welcomingcommunities.kb.catalogue.Reviews;
 import ca.welcomingcommunities.kb.document.AssignedBy;
@@ -12,6 +14,7 @@ import ca.welcomingcommunities.kb.document.Evidence;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
+import ca.welcomingcommunities.kb.http.Journal;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Rights;
 import ca.welcomingcommunities.kb.http.Services;
@@ -47,12 +50,14 @@ final class CorrectPages {
           Facet.PARTNER);
 
   private final Services services;
+  private final Journal journal;
   private final Vocabulary vocabulary;
   private final Assets assets;
   private final Renderer renderer;
 
   CorrectPages(Services services, Assets assets, Renderer renderer) {
     this.services = services;
+    this.journal = new Journal(services);
     this.vocabulary = services.vocabulary();
     this.assets = assets;
     this.renderer = renderer;
@@ -92,23 +97,21 @@ final class CorrectPages {
   /** {@code POST /en/admin/documents/{id}/labels}: what is right of one facet from now on. */
   void labels(Context context, Language locale) throws IOException {
     Document document = documentOf(context);
-    DeskDoor.ours(services, context, document.id());
+    Key key = DeskDoor.ours(services, context, document.id()).key();
     Facet facet =
         Facet.of(Objects.requireNonNullElse(context.formParam("facet"), ""))
             .filter(FACETS::contains)
             .orElseThrow(Refused::notFound);
     if (context.formParam("release") != null) {
-      save(context, locale, document, new Edit(Layer.EMPTY, Map.of(), Set.of(facet)));
+      save(key, document, new Edit(Layer.EMPTY, Map.of(), Set.of(facet)));
+      leadBack(context, locale, document);
       return;
     }
     Set<String> values = new LinkedHashSet<>(context.formParams("value"));
     values.addAll(context.formParams("add"));
     values.removeIf(value -> vocabulary.term(facet, value).isEmpty());
-    save(
-        context,
-        locale,
-        document,
-        new Edit(Layer.EMPTY, Map.of(facet, List.copyOf(values)), Set.of()));
+    save(key, document, new Edit(Layer.EMPTY, Map.of(facet, List.copyOf(values)), Set.of()));
+    leadBack(context, locale, document);
   }
 
   /** {@code POST /en/admin/documents/{id}/facts}: title and year. */
@@ -133,22 +136,27 @@ final class CorrectPages {
             List.of(),
             null,
             year.isEmpty() ? Set.of(Field.YEAR) : Set.of());
-    save(context, locale, document, new Edit(said, Map.of(), Set.of()));
+    save(session.key(), document, new Edit(said, Map.of(), Set.of()));
+    leadBack(context, locale, document);
   }
 
   /** {@code POST /en/admin/documents/{id}/withdraw}. */
   void withdraw(Context context, Language locale) throws IOException {
     DocumentId id = documentOf(context).id();
-    DeskDoor.ours(services, context, id);
+    Session session = DeskDoor.ours(services, context, id);
     services.intake().withdraw(id);
+    journal.note(session.key(), Action.WITHDRAWN, id);
     context.redirect(DeskDoor.path(locale) + "#withdrawn", HttpStatus.SEE_OTHER);
   }
 
-  private void save(Context context, Language locale, Document document, Edit edit)
-      throws IOException {
+  private void save(Key by, Document document, Edit edit) throws IOException {
     if (!services.intake().edit(document.id(), edit)) {
       throw Refused.notFound();
     }
+    journal.note(by, Action.EDITED, document.id());
+  }
+
+  private static void leadBack(Context context, Language locale, Document document) {
     context.redirect(path(locale, document.id()) + "?saved=1", HttpStatus.SEE_OTHER);
   }
 

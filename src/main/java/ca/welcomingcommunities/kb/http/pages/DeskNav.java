@@ -18,7 +18,9 @@ record DeskNav(Messages m, Session session, Page current, String token) {
   enum Page {
     OWN("own", "", Role.CONTRIBUTOR),
     REVIEW("review", "", Role.CURATOR),
-    KEYS("keys", "/keys", Role.ADMIN);
+    KEYS("keys", "/keys", Role.ADMIN),
+    ACTIVITY("activity", "/activity", Role.ADMIN),
+    UPKEEP("upkeep", "/upkeep", Role.ADMIN);
 
     private final String id;
     private final String end;

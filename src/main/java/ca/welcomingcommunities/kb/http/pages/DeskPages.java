@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.Decision;
 import ca.welcomingcommunities.kb.catalogue.Documents;
 import ca.welcomingcommunities.kb.catalogue.Job;
@@ -14,6 +15,7 @@ import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Label;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.Original;
+import ca.welcomingcommunities.kb.http.Journal;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Session;
@@ -43,11 +45,13 @@ final class DeskPages {
   private final PersonDeskPages people;
   private final OwnPages own;
   private final DeskDoor door;
+  private final Journal journal;
 
   DeskPages(
       Services services, DeskDoor door, Assets assets, Renderer renderer, PersonDeskPages people) {
     this.services = services;
     this.door = door;
+    this.journal = new Journal(services);
     this.own = new OwnPages(services, assets, renderer);
     this.assets = assets;
     this.renderer = renderer;
@@ -70,25 +74,26 @@ final class DeskPages {
   /** {@code POST /en/admin/restore} with the id of a document. */
   void restore(Context context, Language locale) throws IOException {
     DocumentId id = idOf(context.formParam("id"));
-    DeskDoor.ours(services, context, id);
+    Session session = DeskDoor.ours(services, context, id);
     if (!services.intake().restore(id) && documents().find(id).isEmpty()) {
       throw Refused.notFound();
     }
+    journal.note(session.key(), Action.RESTORED, id);
     context.redirect(DeskDoor.path(locale), HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/pairs} with the number of a pair and what to do with it. */
   void decide(Context context, Language locale) throws IOException {
-    DeskDoor.ours(services, context, Role.CURATOR);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     String number = Objects.requireNonNullElse(context.formParam("id"), "");
     if (!number.matches("[0-9]{1,18}")) {
       throw Refused.notFound();
     }
     Kin.State state =
         "accept".equals(context.formParam("action")) ? Kin.State.ACCEPTED : Kin.State.DISMISSED;
-    if (services.intake().decide(Long.parseLong(number), state).isEmpty()) {
-      throw Refused.notFound();
-    }
+    journal.decided(
+        session.key(),
+        services.intake().decide(Long.parseLong(number), state).orElseThrow(Refused::notFound));
     context.redirect(DeskDoor.path(locale), HttpStatus.SEE_OTHER);
   }
 
@@ -103,8 +108,9 @@ final class DeskPages {
     List<Decision.Subject> subjects =
         (one.isEmpty() ? context.formParams("label") : one)
             .stream().flatMap(key -> subject(key.split(" ", -1)).stream()).toList();
-    if (!subjects.isEmpty()) {
-      services.intake().decide(subjects, accepted, session.key().label());
+    if (!subjects.isEmpty()
+        && services.intake().decide(subjects, accepted, session.key().label())) {
+      journal.decided(session.key(), subjects, accepted);
     }
     context.redirect(DeskDoor.path(locale) + "#unsure", HttpStatus.SEE_OTHER);
   }
@@ -117,11 +123,12 @@ final class DeskPages {
 
   /** {@code POST /en/admin/undo} with the number of a decision. */
   void undo(Context context, Language locale) throws IOException {
-    DeskDoor.ours(services, context, Role.CURATOR);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     String number = Objects.requireNonNullElse(context.formParam("id"), "");
     if (!number.matches("[0-9]{1,18}") || !services.intake().undo(Long.parseLong(number))) {
       throw Refused.notFound();
     }
+    journal.note(session.key(), Action.DECISION_UNDONE, 1);
     context.redirect(DeskDoor.path(locale) + "#decided", HttpStatus.SEE_OTHER);
   }
 
@@ -129,8 +136,10 @@ final class DeskPages {
   void retry(Context context, Language locale) throws IOException {
     String id = Objects.requireNonNullElse(context.formParam("id"), "");
     Job job = services.catalogue().jobs().find(id).orElseThrow(Refused::notFound);
-    DeskDoor.ours(services, context, job.documentId());
-    services.intake().retry(id);
+    Session session = DeskDoor.ours(services, context, job.documentId());
+    if (services.intake().retry(id)) {
+      journal.note(session.key(), Action.RETRIED, job.documentId());
+    }
     context.redirect(DeskDoor.path(locale), HttpStatus.SEE_OTHER);
   }
 

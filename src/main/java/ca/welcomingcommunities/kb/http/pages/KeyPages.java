@@ -28,7 +28,7 @@ final class KeyPages {
 
   KeyPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
     this.services = services;
-    this.keys = new KeyDesk(services.catalogue().keys());
+    this.keys = new KeyDesk(services);
     this.door = door;
     this.assets = assets;
     this.renderer = renderer;
@@ -45,7 +45,7 @@ final class KeyPages {
     Session session = DeskDoor.ours(services, context, Role.ADMIN);
     DeskNav nav = nav(locale, session);
     try {
-      NewKey made = keys.create(field(context, "name"), field(context, "role"));
+      NewKey made = keys.create(session.key(), field(context, "name"), field(context, "role"));
       show(context, nav, made, null);
     } catch (Refused refused) {
       context.status(refused.problem().kind().status());
@@ -57,7 +57,7 @@ final class KeyPages {
   void revoke(Context context, Language locale) {
     Session session = DeskDoor.ours(services, context, Role.ADMIN);
     try {
-      keys.revoke(field(context, "id"));
+      keys.revoke(session.key(), field(context, "id"));
       context.redirect(DeskNav.Page.KEYS.path(locale), HttpStatus.SEE_OTHER);
     } catch (Refused refused) {
       if (refused.problem().kind() != Problem.Kind.LAST_ADMIN_KEY) {

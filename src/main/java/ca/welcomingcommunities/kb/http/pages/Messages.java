@@ -134,6 +134,13 @@ final class Messages {
         : words;
   }
 
+  /** A moment in Ontario to the minute: {@code 1er novembre 2026, 14 h 03}. */
+  String moment(Instant moment) {
+    DateTimeFormatter time =
+        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale).withZone(ZONE);
+    return day(moment) + ", " + time.format(moment);
+  }
+
   /** The size of a file: {@code 2.1 MB}, {@code 2,1 Mo}. */
   String size(long bytes) {
     if (bytes < 1000) {

@@ -29,6 +29,8 @@ public final class Pages {
   private final DeskDoor door;
   private final DeskPages desk;
   private final KeyPages keys;
+  private final UpkeepPages upkeep;
+  private final ActivityPages activity;
   private final PersonDeskPages people;
   private final CorrectPages corrections;
   private final SpeakerPages speakers;
@@ -49,6 +51,8 @@ public final class Pages {
     this.people = new PersonDeskPages(services, door, assets, renderer);
     this.desk = new DeskPages(services, door, assets, renderer, people);
     this.keys = new KeyPages(services, door, assets, renderer);
+    this.upkeep = new UpkeepPages(services, door, assets, renderer);
+    this.activity = new ActivityPages(services, door, assets, renderer);
     this.corrections = new CorrectPages(services, assets, renderer);
     this.speakers = new SpeakerPages(services, assets, renderer);
     this.news = new NewsPages(services, assets, renderer);
@@ -127,6 +131,9 @@ public final class Pages {
     routes.add(Route.page(path + "/keys", context -> keys.show(context, locale)));
     routes.add(Route.form(path + "/keys", context -> keys.create(context, locale)));
     routes.add(Route.form(path + "/keys/revoke", context -> keys.revoke(context, locale)));
+    routes.add(Route.page(path + "/activity", context -> activity.show(context, locale)));
+    routes.add(Route.page(path + "/upkeep", context -> upkeep.show(context, locale)));
+    routes.add(Route.form(path + "/upkeep", context -> upkeep.start(context, locale)));
     routes.add(Route.page(document, context -> corrections.show(context, locale)));
     routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));
     routes.add(Route.form(document + "/facts", context -> corrections.facts(context, locale)));

@@ -1,5 +1,6 @@
 package ca.welcomingcommunities.kb.http.pages;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.People;
 import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.document.Affiliation;
@@ -11,6 +12,7 @@ import ca.welcomingcommunities.kb.document.Person;
 import ca.welcomingcommunities.kb.document.Wording;
 import ca.welcomingcommunities.kb.experts.Speaker;
 import ca.welcomingcommunities.kb.experts.Speakers;
+import ca.welcomingcommunities.kb.http.Journal;
 import ca.welcomingcommunities.kb.http.Refused;
 import ca.welcomingcommunities.kb.http.Services;
 import ca.welcomingcommunities.kb.http.Session;
@@ -35,12 +37,14 @@ final class PersonDeskPages {
   private final Speakers speakers;
   private final People people;
   private final DeskDoor door;
+  private final Journal journal;
   private final Assets assets;
   private final Renderer renderer;
 
   PersonDeskPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
     this.services = services;
     this.door = door;
+    this.journal = new Journal(services);
     this.speakers = services.speakers();
     this.people = services.catalogue().people();
     this.assets = assets;
@@ -112,12 +116,13 @@ final class PersonDeskPages {
 
   /** {@code POST /en/admin/people/{id}/publish}: as it was found, from the public record. */
   void publish(Context context, Language locale) {
-    DeskDoor.ours(services, context, Role.CURATOR);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     Person found = personOf(context);
     Affiliation drafted = drafted(found);
     people.put(
         with(
             found, found.name(), drafted, new Consent(Consent.State.PUBLIC_RECORD, today(), null)));
+    journal.note(session.key(), Action.PERSON_ADDED, found.id());
     context.redirect(DeskDoor.path(locale) + "#proposals", HttpStatus.SEE_OTHER);
   }
 
@@ -146,6 +151,8 @@ final class PersonDeskPages {
     boolean waited = old.consent().state() == Consent.State.PROPOSED;
     people.put(
         with(old, said.name(), affiliation(old.affiliation(), said, locale), consent(old, said)));
+    Action action = waited ? Action.PERSON_ADDED : Action.PERSON_CHANGED;
+    journal.note(session.key(), action, old.id());
     context.redirect(
         waited ? DeskDoor.path(locale) + "#proposals" : path(locale, old.id()) + "?saved=1",
         HttpStatus.SEE_OTHER);
@@ -153,29 +160,32 @@ final class PersonDeskPages {
 
   /** {@code POST /en/admin/people/{id}/remove}: for good. */
   void remove(Context context, Language locale) {
-    DeskDoor.ours(services, context, Role.CURATOR);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     if (!people.remove(personOf(context).id())) {
       throw Refused.notFound();
     }
+    journal.note(session.key(), Action.PERSON_REMOVED, (String) null);
     context.redirect(DeskDoor.path(locale) + "#proposals", HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/people/{id}/merge} with the id of the person this one is too. */
   void merge(Context context, Language locale) {
-    DeskDoor.ours(services, context, Role.CURATOR);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     String into = text(context, "into");
     if (!people.merge(personOf(context).id(), into)) {
       throw Refused.notFound();
     }
+    journal.note(session.key(), Action.PEOPLE_MERGED, into);
     context.redirect(path(locale, into) + "?saved=1", HttpStatus.SEE_OTHER);
   }
 
   /** {@code POST /en/admin/corrections} with the id of a request that is done. */
   void settle(Context context, Language locale) {
-    DeskDoor.ours(services, context, Role.CURATOR);
+    Session session = DeskDoor.ours(services, context, Role.CURATOR);
     if (!people.settle(text(context, "id"))) {
       throw Refused.notFound();
     }
+    journal.note(session.key(), Action.REQUEST_SETTLED, 1);
     context.redirect(DeskDoor.path(locale) + "#corrections", HttpStatus.SEE_OTHER);
   }
 

@@ -3,12 +3,14 @@ package ca.welcomingcommunities.kb.http.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ca.welcomingcommunities.kb.catalogue.Action;
 import ca.welcomingcommunities.kb.catalogue.JobState;
 import ca.welcomingcommunities.kb.catalogue.Role;
 import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.http.Upkeep;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Sort;
 import java.io.IOException;
@@ -80,6 +82,9 @@ final class MessagesTest {
         .containsAll(keys("notice.", Arrays.stream(Notice.Code.values()).map(Notice.Code::id)))
         .containsAll(keys("why.", Arrays.stream(AssignedBy.values()).map(AssignedBy::id)))
         .containsAll(keys("job.", Arrays.stream(JobState.values()).map(JobState::id)))
+        .containsAll(keys("activity.", Arrays.stream(Action.values()).map(Action::id)))
+        .containsAll(
+            keys("upkeep.title.", Arrays.stream(Upkeep.Kind.values()).map(Upkeep.Kind::id)))
         .containsAll(keys("role.", Arrays.stream(Role.values()).map(Role::id)))
         .containsAll(keys("language.", Stream.of("en", "fr")))
         .containsAll(keys("hit.in.", Stream.of("en", "fr")))
