@@ -76,6 +76,7 @@ public final class KnowledgeBase implements Closeable {
       open.push(upkeep::close);
       services =
           new Services(vocabulary, catalogue, archive, intake, index, speakers, upkeep, clock);
+      open.push(catalogue.searchCounts()::write);
       server =
           HttpServer.start(
               services,

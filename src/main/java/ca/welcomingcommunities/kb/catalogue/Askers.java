@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Counts how many different clients ask for a text, without knowing who: of each only a hash of the
@@ -19,6 +20,7 @@ import java.util.Set;
  * when the period ends. Safe for use by many threads.
  */
 final class Askers {
+  /** For what is suggested. */
   static final Duration PERIOD = Duration.ofDays(7);
 
   /** A few megabytes; what comes after it in the period is not counted. */
@@ -27,21 +29,28 @@ final class Askers {
   private static final int SALT_BYTES = 32;
 
   private final Clock clock;
+  private final UnaryOperator<Instant> end;
   private final SecureRandom random = new SecureRandom();
   private final Set<Long> seen = new HashSet<>();
   private final Map<String, Integer> askers = new HashMap<>();
   private byte[] salt = new byte[SALT_BYTES];
   private Instant until = Instant.MIN;
 
-  Askers(Clock clock) {
+  /**
+   * Nobody has asked yet.
+   *
+   * @param end of the period that begins at a moment
+   */
+  Askers(Clock clock, UnaryOperator<Instant> end) {
     this.clock = clock;
+    this.end = end;
   }
 
   /** How many different clients have asked for the text so far; 0 if this one had before. */
   synchronized int note(String text, String client) {
     Instant now = clock.instant();
     if (!now.isBefore(until)) {
-      until = now.plus(PERIOD);
+      until = end.apply(now);
       salt = new byte[SALT_BYTES];
       random.nextBytes(salt);
       seen.clear();

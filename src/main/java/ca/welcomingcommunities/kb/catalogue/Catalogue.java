@@ -23,6 +23,7 @@ public final class Catalogue implements Closeable {
   private final Kin kin;
   private final Blocks blocks;
   private final PopularSearches popularSearches;
+  private final SearchCounts searchCounts;
   private final People people;
   private final String id;
 
@@ -39,6 +40,7 @@ public final class Catalogue implements Closeable {
     this.kin = new Kin(database, clock);
     this.blocks = new Blocks(database);
     this.popularSearches = new PopularSearches(database, clock);
+    this.searchCounts = new SearchCounts(database, clock);
     this.people = new People(database, clock);
     this.id =
         database.read(
@@ -111,6 +113,10 @@ public final class Catalogue implements Closeable {
 
   public PopularSearches popularSearches() {
     return popularSearches;
+  }
+
+  public SearchCounts searchCounts() {
+    return searchCounts;
   }
 
   public People people() {

@@ -3,9 +3,7 @@ package ca.welcomingcommunities.kb.catalogue;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -21,21 +19,12 @@ public final class PopularSearches {
   /** A text that fewer searched for may say something of one person. */
   public static final int TOLD_FROM = 3;
 
-  private static final int MAX_TEXT = 60;
   private static final int GROUP = 16;
 
   /** Of how many texts counts are kept; the rarest go first. */
   private static final int MAX_TEXTS = 20_000;
 
   private static final int TOLD = 1_000;
-
-  /** Letters, digits, spaces, hyphens, apostrophes and dots; no @, and no long numbers. */
-  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N} '’.-]+");
-
-  /** From so many digits a text may be a telephone number. */
-  private static final int MAX_DIGITS = 6;
-
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
   private final Database database;
   private final Askers askers;
@@ -45,7 +34,7 @@ public final class PopularSearches {
 
   PopularSearches(Database database, Clock clock) {
     this.database = database;
-    this.askers = new Askers(clock);
+    this.askers = new Askers(clock, now -> now.plus(Askers.PERIOD));
     this.told = database.read(PopularSearches::often);
   }
 
@@ -56,15 +45,7 @@ public final class PopularSearches {
    * @throws java.io.UncheckedIOException if the disk fails; the counts of the group are lost
    */
   public void note(String text, String client) {
-    String plain = SPACES.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
-    boolean tellable =
-        plain.length() > 2
-            && plain.length() <= MAX_TEXT
-            && PLAIN.matcher(plain).matches()
-            && plain.codePoints().filter(Character::isDigit).count() <= MAX_DIGITS;
-    if (tellable) {
-      add(plain, askers.note(plain, client));
-    }
+    TellableText.of(text).ifPresent(plain -> add(plain, askers.note(plain, client)));
   }
 
   /** The texts that most searched for, the most popular first; in small letters. */

@@ -70,6 +70,7 @@ final class ApiRoutes {
         Route.administer(POST, "/api/admin/reindex", reindex::start),
         Route.administer(GET, "/api/admin/backup", backup::state),
         Route.administer(POST, "/api/admin/backup", backup::start),
+        Route.curate(GET, "/api/admin/analytics", new AnalyticsApi(services)::report),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

@@ -43,7 +43,7 @@ final class SearchApi {
     this.index = services.index();
     this.vocabulary = services.vocabulary();
     this.popular = services.catalogue().popularSearches();
-    this.counted = new CountedSearches(popular);
+    this.counted = services.counted();
     this.known = new KnownValues(vocabulary, index);
     this.gate = new Gate(services);
     this.speakers = services.speakers();
@@ -85,9 +85,10 @@ final class SearchApi {
     }
     long begin = System.nanoTime();
     Results results = index.search(asked.query());
-    double milliseconds = (System.nanoTime() - begin) / 1e6;
+    long nanos = System.nanoTime() - begin;
+    double milliseconds = nanos / 1e6;
     context.header("Server-Timing", String.format(Locale.ROOT, "search;dur=%.2f", milliseconds));
-    counted.note(context, asked, results);
+    counted.note(context, asked, results, nanos);
     SearchView.Answer answer = answer(asked, results, progress);
     Json.answer(context, SearchView.of(asked, answer, vocabulary, Math.round(milliseconds)));
   }

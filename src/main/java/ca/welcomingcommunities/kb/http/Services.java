@@ -19,6 +19,7 @@ public record Services(
     Speakers speakers,
     Sessions sessions,
     CorrectionDesk corrections,
+    CountedSearches counted,
     Upkeep upkeep,
     Clock clock) {
 
@@ -41,6 +42,7 @@ public record Services(
         speakers,
         new Sessions(catalogue.keys(), clock),
         new CorrectionDesk(speakers, catalogue.people(), clock),
+        new CountedSearches(catalogue, vocabulary),
         upkeep,
         clock);
   }

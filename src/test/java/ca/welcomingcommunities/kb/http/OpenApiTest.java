@@ -139,6 +139,8 @@ class OpenApiTest {
     read("/api/admin/activity", "/api/admin/activity?hitsPerPage=5", 200);
     read("/api/admin/activity", "/api/admin/activity?page=0", 400);
     read("/api/admin/reindex", "/api/admin/reindex", 200);
+    read("/api/admin/analytics", "/api/admin/analytics?days=7&limit=5", 200);
+    read("/api/admin/analytics", "/api/admin/analytics?days=91", 400);
     read("/api/admin/backup", "/api/admin/backup", 200);
   }
 

@@ -28,6 +28,7 @@ public final class Pages {
   private final UploadPages uploads;
   private final DeskDoor door;
   private final DeskPages desk;
+  private final SearchesPages searches;
   private final KeyPages keys;
   private final UpkeepPages upkeep;
   private final ActivityPages activity;
@@ -51,6 +52,7 @@ public final class Pages {
     this.people = new PersonDeskPages(services, door, assets, renderer);
     this.desk = new DeskPages(services, door, assets, renderer, people);
     this.keys = new KeyPages(services, door, assets, renderer);
+    this.searches = new SearchesPages(services, door, assets, renderer);
     this.upkeep = new UpkeepPages(services, door, assets, renderer);
     this.activity = new ActivityPages(services, door, assets, renderer);
     this.corrections = new CorrectPages(services, assets, renderer);
@@ -134,6 +136,8 @@ public final class Pages {
     routes.add(Route.page(path + "/activity", context -> activity.show(context, locale)));
     routes.add(Route.page(path + "/upkeep", context -> upkeep.show(context, locale)));
     routes.add(Route.form(path + "/upkeep", context -> upkeep.start(context, locale)));
+    routes.add(Route.page(path + "/searches", context -> searches.show(context, locale)));
+    routes.add(Route.page(path + "/wanted", context -> searches.wanted(context, locale)));
     routes.add(Route.page(document, context -> corrections.show(context, locale)));
     routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));
     routes.add(Route.form(document + "/facts", context -> corrections.facts(context, locale)));

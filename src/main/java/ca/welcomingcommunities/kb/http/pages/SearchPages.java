@@ -44,7 +44,7 @@ final class SearchPages {
     this.index = services.index();
     this.intake = services.intake();
     this.speakers = services.speakers();
-    this.counted = new CountedSearches(services.catalogue().popularSearches());
+    this.counted = services.counted();
     this.vocabulary = services.vocabulary();
     this.assets = assets;
     this.renderer = renderer;
@@ -139,8 +139,9 @@ final class SearchPages {
     Set<Facet> whole = EnumSet.noneOf(Facet.class);
     parameters.all("show").forEach(id -> Facet.of(id).ifPresent(whole::add));
     SearchViews views = new SearchViews(vocabulary, assets, search, whole);
+    long begin = System.nanoTime();
     Results results = index.search(withAllFacets(search.query()));
-    counted.note(context, search, results);
+    counted.note(context, search, results, System.nanoTime() - begin);
     long last = lastPage(results, search.query());
     if (search.query().page() > last) {
       context.redirect(search.withPage((int) last).pageUrl());
