@@ -57,6 +57,11 @@ public final class Bench {
       }
       agreement();
       latency();
+      for (Target target : targets) {
+        if (target instanceof Ours ours) {
+          suggestions(ours);
+        }
+      }
       for (int clients : CLIENTS) {
         load(clients);
       }
@@ -178,6 +183,24 @@ public final class Bench {
     }
     table.row("geometric mean", means);
     print(title, table);
+  }
+
+  /** What is asked while a person types: every beginning of the words of questions. */
+  private void suggestions(Ours ours) throws IOException {
+    List<String> beginnings = new ArrayList<>();
+    for (Question question : questions(Scenario.KEYWORD)) {
+      for (int letters = 1; letters <= question.text().length(); letters++) {
+        beginnings.add(question.text().substring(0, letters));
+      }
+    }
+    long[] warm = ours.suggest(beginnings);
+    long[] times = ours.suggest(beginnings);
+    System.out.printf(
+        "%n%d suggestions of ours, one client: p50 %.1f ms, p99 %.1f ms (before, cold: %.1f)%n",
+        times.length,
+        Latency.at(times, 0.5) / 1e3,
+        Latency.at(times, 0.99) / 1e3,
+        Latency.at(warm, 0.99) / 1e3);
   }
 
   private void load(int clients) throws IOException, InterruptedException {

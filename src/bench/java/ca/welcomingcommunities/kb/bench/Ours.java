@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,22 @@ final class Ours extends Server {
       path.append("&page=").append(scenario.page());
     }
     return path.toString();
+  }
+
+  /** How long suggestions for the beginnings of texts take, in nanoseconds, sorted. */
+  long[] suggest(List<String> beginnings) throws IOException {
+    long[] times = new long[beginnings.size()];
+    try (Connection connection = new Connection(address())) {
+      for (int i = 0; i < times.length; i++) {
+        String path = "/api/suggest?q=" + encoded(beginnings.get(i));
+        byte[] request = Connection.get(address(), path);
+        long begin = System.nanoTime();
+        connection.ask(request);
+        times[i] = System.nanoTime() - begin;
+      }
+    }
+    Arrays.sort(times);
+    return times;
   }
 
   static String encoded(String text) {

@@ -13,12 +13,14 @@ import ca.welcomingcommunities.kb.document.PageUnit;
 import ca.welcomingcommunities.kb.document.Section;
 import ca.welcomingcommunities.kb.search.IndexedDocument;
 import ca.welcomingcommunities.kb.search.Query;
+import ca.welcomingcommunities.kb.search.Results;
 import ca.welcomingcommunities.kb.search.Sort;
 import ca.welcomingcommunities.kb.search.YearRange;
 import ca.welcomingcommunities.kb.search.lucene.IndexSettings;
 import ca.welcomingcommunities.kb.search.lucene.LuceneIndex;
 import ca.welcomingcommunities.kb.vocabulary.Vocabulary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,13 +44,22 @@ public final class SmallIndex implements AutoCloseable {
   private int next;
 
   /** Fills an index in a temporary folder. */
-  public SmallIndex() throws IOException {
-    index =
-        LuceneIndex.open(
-            Files.createTempDirectory("bench-index"),
-            vocabulary,
-            IndexSettings.defaults(),
-            Clock.systemUTC());
+  public SmallIndex() {
+    try {
+      index =
+          LuceneIndex.open(
+              Files.createTempDirectory("bench-index"),
+              vocabulary,
+              IndexSettings.defaults(),
+              Clock.systemUTC());
+      fill(index, corpus);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    questions = new Questions(corpus).of(Scenario.HIGHLIGHT, QUESTIONS);
+  }
+
+  private static void fill(LuceneIndex index, Corpus corpus) throws IOException {
     List<IndexedDocument> batch = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
       batch.add(document(corpus.entry(i)));
@@ -58,7 +69,6 @@ public final class SmallIndex implements AutoCloseable {
       }
     }
     index.refresh();
-    questions = new Questions(corpus).of(Scenario.HIGHLIGHT, QUESTIONS);
   }
 
   private static IndexedDocument document(Entry entry) {
@@ -80,6 +90,15 @@ public final class SmallIndex implements AutoCloseable {
             Instant.EPOCH,
             Instant.EPOCH),
         List.of(new Page(1, List.of(text))));
+  }
+
+  /** What the index answers. */
+  public Results search(Query query) {
+    try {
+      return index.search(query);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public LuceneIndex index() {

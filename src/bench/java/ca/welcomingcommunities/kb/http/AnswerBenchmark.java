@@ -31,14 +31,11 @@ public class AnswerBenchmark {
   private final SearchParameters asked = new SearchParameters(query, Language.EN, false);
   private final SearchView.Answer answer =
       new SearchView.Answer(
-          small.index().search(query),
+          small.search(query),
           new IndexProgress(1, 1),
           List.of(),
           List.of(),
           new SearchView.Speakers(0, "/en/speakers"));
-
-  /** Fills the index and asks it once. */
-  public AnswerBenchmark() throws IOException {}
 
   @TearDown
   public void close() throws IOException {

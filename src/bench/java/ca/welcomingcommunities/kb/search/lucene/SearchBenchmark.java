@@ -32,10 +32,7 @@ public class SearchBenchmark {
   private final String text = small.text();
   private final String words = small.words();
   private final DocumentId found =
-      small.index().search(SmallIndex.query(words, false)).hits().getFirst().id();
-
-  /** Fills the index. */
-  public SearchBenchmark() throws IOException {}
+      small.search(SmallIndex.query(words, false)).hits().getFirst().id();
 
   @TearDown
   public void close() throws IOException {
@@ -50,14 +47,14 @@ public class SearchBenchmark {
 
   /** Words, ten hits with their passages, no counts. */
   @Benchmark
-  public Results search() throws IOException {
-    return small.index().search(SmallIndex.query(small.words(), false));
+  public Results search() {
+    return small.search(SmallIndex.query(small.words(), false));
   }
 
   /** The same with the counts of three facets: the difference is their price. */
   @Benchmark
-  public Results facetCounting() throws IOException {
-    return small.index().search(SmallIndex.query(small.words(), true));
+  public Results facetCounting() {
+    return small.search(SmallIndex.query(small.words(), true));
   }
 
   /** The best passages of one hit, with the words marked. */
