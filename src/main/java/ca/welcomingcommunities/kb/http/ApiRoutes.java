@@ -71,6 +71,7 @@ final class ApiRoutes {
         Route.administer(GET, "/api/admin/backup", backup::state),
         Route.administer(POST, "/api/admin/backup", backup::start),
         Route.curate(GET, "/api/admin/analytics", new AnalyticsApi(services)::report),
+        Route.curate(POST, "/api/admin/bulk", new BulkApi(services, limits)::load),
         Route.read("/health/live", health::live),
         Route.read("/health/ready", health::ready),
         Route.read("/openapi.yaml", new OpenApi()::yaml));

@@ -29,6 +29,8 @@ final class Metadata {
   private static final int MAX_TEXT = 10_000;
   private static final int MAX_YEAR = 2_200;
   private static final int MIN_YEAR = 1_800;
+  private static final Set<String> FIELDS =
+      Set.of("title", "description", "language", "year", "authors", "sourceUrl");
   private static final Set<Facet> NOT_SET = Set.of(Facet.KIND, Facet.LANGUAGE);
 
   private final Vocabulary vocabulary;
@@ -52,6 +54,16 @@ final class Metadata {
     return Facet.of(name).filter(facet -> !NOT_SET.contains(facet)).orElse(null);
   }
 
+  /** Whether a field of that name can be set. */
+  static boolean knows(String name) {
+    return FIELDS.contains(name) || facet(name) != null;
+  }
+
+  /** Whether a field can have several values. */
+  static boolean isMany(String name) {
+    return name.equals("authors") || facet(name) != null;
+  }
+
   /** The plain field of that name; null, and a flaw, if there is none. */
   @Nullable Field field(String name) {
     return switch (name) {
@@ -69,8 +81,7 @@ final class Metadata {
   }
 
   private static Flaw unknown(String name) {
-    Set<String> known =
-        new TreeSet<>(Set.of("title", "description", "language", "year", "authors", "sourceUrl"));
+    Set<String> known = new TreeSet<>(FIELDS);
     for (Facet facet : Facet.values()) {
       if (!NOT_SET.contains(facet)) {
         known.add(facet.id());
@@ -164,6 +175,11 @@ final class Metadata {
   /** Notes that a field makes no sense. */
   void flaw(String name, String code, String... facts) {
     flaws.add(new Flaw(Place.FIELD, name, code, List.of(facts), null));
+  }
+
+  /** What makes no sense so far. */
+  List<Flaw> flaws() {
+    return List.copyOf(flaws);
   }
 
   /**

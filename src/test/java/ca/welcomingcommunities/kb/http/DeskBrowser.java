@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.welcomingcommunities.kb.http.Client.Answer;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
@@ -54,6 +55,33 @@ final class DeskBrowser {
         "application/x-www-form-urlencoded",
         "Cookie",
         cookie);
+  }
+
+  /** Sends one file with the session's token. */
+  Answer upload(String path, String filename, byte[] content) {
+    return client.send(
+        "POST",
+        path,
+        form(filename, content, token),
+        "Content-Type",
+        "multipart/form-data; boundary=XX",
+        "Cookie",
+        cookie);
+  }
+
+  /** A multipart body with boundary {@code XX} of a file and a form token. */
+  static byte[] form(String filename, byte[] content, String token) {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(
+        ("--XX\r\nContent-Disposition: form-data; name=\"formToken\"\r\n\r\n"
+                + token
+                + "\r\n--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + filename
+                + "\"\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(content);
+    form.writeBytes("\r\n--XX--\r\n".getBytes(StandardCharsets.UTF_8));
+    return form.toByteArray();
   }
 
   private static String encoded(String text) {

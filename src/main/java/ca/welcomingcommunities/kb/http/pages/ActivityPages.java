@@ -20,14 +20,10 @@ final class ActivityPages {
 
   private final ActivityList activity;
   private final DeskDoor door;
-  private final Assets assets;
-  private final Renderer renderer;
 
-  ActivityPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
+  ActivityPages(Services services, DeskDoor door) {
     this.activity = new ActivityList(services);
     this.door = door;
-    this.assets = assets;
-    this.renderer = renderer;
   }
 
   /** {@code GET /en/admin/activity?page=}. */
@@ -49,11 +45,11 @@ final class ActivityPages {
     int total = activity.count();
     List<ActivityView.Line> lines =
         activity.list((page - 1) * SIZE, SIZE).stream().map(entry -> line(m, entry)).toList();
-    renderer.send(
+    door.send(
         context,
         "activity.jte",
         new ActivityView(
-            nav.shell(assets, m.say("activity.heading")),
+            door.shell(nav, m.say("activity.heading")),
             nav,
             ActivityLog.KEPT,
             lines,

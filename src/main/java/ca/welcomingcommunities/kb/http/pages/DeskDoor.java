@@ -130,6 +130,17 @@ final class DeskDoor {
     renderer.send(context, "deskdoor.jte", new DoorView(shell, path, error, next(context)));
   }
 
+  /** What surrounds a page of the desk. */
+  Shell shell(DeskNav nav, String title) {
+    return nav.shell(assets, title);
+  }
+
+  /** Answers with a page of the desk, which nobody else may keep. */
+  void send(Context context, String template, Object view) {
+    context.header("Cache-Control", "no-store");
+    renderer.send(context, template, view);
+  }
+
   /** The document that somebody wanted to correct before signing in; empty for none. */
   private static String next(Context context) {
     return Objects.requireNonNullElse(

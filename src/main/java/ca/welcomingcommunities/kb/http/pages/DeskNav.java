@@ -18,6 +18,7 @@ record DeskNav(Messages m, Session session, Page current, String token) {
   enum Page {
     OWN("own", "", Role.CONTRIBUTOR),
     REVIEW("review", "", Role.CURATOR),
+    BULK("bulk", "/bulk", Role.CURATOR),
     SEARCHES("searches", "/searches", Role.CURATOR),
     WANTED("wanted", "/wanted", Role.CURATOR),
     KEYS("keys", "/keys", Role.ADMIN),

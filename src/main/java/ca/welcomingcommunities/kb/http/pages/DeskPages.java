@@ -40,21 +40,16 @@ final class DeskPages {
   private static final int RECENT = 10;
 
   private final Services services;
-  private final Assets assets;
-  private final Renderer renderer;
   private final PersonDeskPages people;
   private final OwnPages own;
   private final DeskDoor door;
   private final Journal journal;
 
-  DeskPages(
-      Services services, DeskDoor door, Assets assets, Renderer renderer, PersonDeskPages people) {
+  DeskPages(Services services, DeskDoor door, PersonDeskPages people) {
     this.services = services;
     this.door = door;
     this.journal = new Journal(services);
-    this.own = new OwnPages(services, assets, renderer);
-    this.assets = assets;
-    this.renderer = renderer;
+    this.own = new OwnPages(services, door);
     this.people = people;
   }
 
@@ -156,14 +151,13 @@ final class DeskPages {
   }
 
   private void show(Context context, Messages m, Session session) {
-    context.header("Cache-Control", "no-store");
     DeskNav nav = new DeskNav(m, session, DeskNav.Page.REVIEW);
     Reviews reviews = services.catalogue().reviews();
-    renderer.send(
+    door.send(
         context,
         "desk.jte",
         new DeskView(
-            nav.shell(assets, m.say("desk.heading")),
+            door.shell(nav, m.say("desk.heading")),
             nav,
             nav.deskPath(),
             nav.token(),

@@ -23,15 +23,11 @@ final class KeyPages {
   private final Services services;
   private final KeyDesk keys;
   private final DeskDoor door;
-  private final Assets assets;
-  private final Renderer renderer;
 
-  KeyPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
+  KeyPages(Services services, DeskDoor door) {
     this.services = services;
     this.keys = new KeyDesk(services);
     this.door = door;
-    this.assets = assets;
-    this.renderer = renderer;
   }
 
   /** {@code GET /en/admin/keys}. */
@@ -79,12 +75,11 @@ final class KeyPages {
 
   private void show(Context context, DeskNav nav, @Nullable NewKey made, @Nullable String error) {
     Messages m = nav.m();
-    context.header("Cache-Control", "no-store");
-    renderer.send(
+    door.send(
         context,
         "keys.jte",
         new KeysView(
-            nav.shell(assets, m.say(error == null ? "keys.heading" : "keys.heading.error")),
+            door.shell(nav, m.say(error == null ? "keys.heading" : "keys.heading.error")),
             nav,
             error,
             made == null ? null : new KeysView.Made(made.key().label(), made.plain()),

@@ -14,13 +14,11 @@ final class OwnPages {
   private static final int MOST = 100;
 
   private final Services services;
-  private final Assets assets;
-  private final Renderer renderer;
+  private final DeskDoor door;
 
-  OwnPages(Services services, Assets assets, Renderer renderer) {
+  OwnPages(Services services, DeskDoor door) {
     this.services = services;
-    this.assets = assets;
-    this.renderer = renderer;
+    this.door = door;
   }
 
   /** {@code GET /en/admin} with a contributor's session. */
@@ -30,9 +28,8 @@ final class OwnPages {
         services.catalogue().jobs().list(null, session.key().id(), MOST).stream()
             .map(job -> line(m, job))
             .toList();
-    context.header("Cache-Control", "no-store");
-    renderer.send(
-        context, "own.jte", new OwnView(nav.shell(assets, m.say("desk.own.heading")), nav, files));
+    door.send(
+        context, "own.jte", new OwnView(door.shell(nav, m.say("desk.own.heading")), nav, files));
   }
 
   private OwnView.Line line(Messages m, Job job) {

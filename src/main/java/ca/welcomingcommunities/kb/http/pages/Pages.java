@@ -28,6 +28,7 @@ public final class Pages {
   private final UploadPages uploads;
   private final DeskDoor door;
   private final DeskPages desk;
+  private final BulkPages bulk;
   private final SearchesPages searches;
   private final KeyPages keys;
   private final UpkeepPages upkeep;
@@ -50,11 +51,12 @@ public final class Pages {
     this.uploads = new UploadPages(services, limits, assets, renderer);
     this.door = new DeskDoor(services, assets, renderer);
     this.people = new PersonDeskPages(services, door, assets, renderer);
-    this.desk = new DeskPages(services, door, assets, renderer, people);
-    this.keys = new KeyPages(services, door, assets, renderer);
-    this.searches = new SearchesPages(services, door, assets, renderer);
-    this.upkeep = new UpkeepPages(services, door, assets, renderer);
-    this.activity = new ActivityPages(services, door, assets, renderer);
+    this.desk = new DeskPages(services, door, people);
+    this.keys = new KeyPages(services, door);
+    this.bulk = new BulkPages(services, limits, door);
+    this.searches = new SearchesPages(services, door);
+    this.upkeep = new UpkeepPages(services, door);
+    this.activity = new ActivityPages(services, door);
     this.corrections = new CorrectPages(services, assets, renderer);
     this.speakers = new SpeakerPages(services, assets, renderer);
     this.news = new NewsPages(services, assets, renderer);
@@ -138,6 +140,9 @@ public final class Pages {
     routes.add(Route.form(path + "/upkeep", context -> upkeep.start(context, locale)));
     routes.add(Route.page(path + "/searches", context -> searches.show(context, locale)));
     routes.add(Route.page(path + "/wanted", context -> searches.wanted(context, locale)));
+    routes.add(Route.page(path + "/bulk", context -> bulk.show(context, locale)));
+    routes.add(Route.form(path + "/bulk", context -> bulk.check(context, locale)));
+    routes.add(Route.form(path + "/bulk/load", context -> bulk.load(context, locale)));
     routes.add(Route.page(document, context -> corrections.show(context, locale)));
     routes.add(Route.form(document + "/labels", context -> corrections.labels(context, locale)));
     routes.add(Route.form(document + "/facts", context -> corrections.facts(context, locale)));

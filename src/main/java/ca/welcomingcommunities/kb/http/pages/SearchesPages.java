@@ -27,14 +27,10 @@ final class SearchesPages {
 
   private final Services services;
   private final DeskDoor door;
-  private final Assets assets;
-  private final Renderer renderer;
 
-  SearchesPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
+  SearchesPages(Services services, DeskDoor door) {
     this.services = services;
     this.door = door;
-    this.assets = assets;
-    this.renderer = renderer;
   }
 
   /** {@code GET /en/admin/searches?days=}. */
@@ -58,11 +54,11 @@ final class SearchesPages {
     Messages m = Messages.in(locale);
     DeskNav nav = new DeskNav(m, session, DeskNav.Page.SEARCHES);
     SearchReport report = services.catalogue().searchCounts().report(days, MOST);
-    renderer.send(
+    door.send(
         context,
         "searches.jte",
         new SearchesView(
-            nav.shell(assets, m.say("searches.heading")),
+            door.shell(nav, m.say("searches.heading")),
             nav,
             periods(m, DeskNav.Page.SEARCHES, days),
             PopularSearches.TOLD_FROM,
@@ -83,9 +79,9 @@ final class SearchesPages {
         "count",
         counts.searches(),
         "missed",
-        m.number(counts.missed()),
+        counts.missed(),
         "slow",
-        m.number(counts.slow()));
+        counts.slow());
   }
 
   @FunctionalInterface
@@ -130,11 +126,11 @@ final class SearchesPages {
     Messages m = Messages.in(locale);
     DeskNav nav = new DeskNav(m, session, DeskNav.Page.WANTED);
     SearchReport report = services.catalogue().searchCounts().report(days, MOST);
-    renderer.send(
+    door.send(
         context,
         "wanted.jte",
         new WantedView(
-            nav.shell(assets, m.say("wanted.heading")),
+            door.shell(nav, m.say("wanted.heading")),
             nav,
             periods(m, DeskNav.Page.WANTED, days),
             PopularSearches.TOLD_FROM,

@@ -20,15 +20,11 @@ final class UpkeepPages {
   private final Services services;
   private final UpkeepDesk desk;
   private final DeskDoor door;
-  private final Assets assets;
-  private final Renderer renderer;
 
-  UpkeepPages(Services services, DeskDoor door, Assets assets, Renderer renderer) {
+  UpkeepPages(Services services, DeskDoor door) {
     this.services = services;
     this.desk = new UpkeepDesk(services);
     this.door = door;
-    this.assets = assets;
-    this.renderer = renderer;
   }
 
   /** {@code GET /en/admin/upkeep}. */
@@ -58,12 +54,11 @@ final class UpkeepPages {
   private void show(Context context, Language locale, Session session, @Nullable Problem problem) {
     Messages m = Messages.in(locale);
     DeskNav nav = new DeskNav(m, session, DeskNav.Page.UPKEEP);
-    context.header("Cache-Control", "no-store");
-    renderer.send(
+    door.send(
         context,
         "upkeep.jte",
         new UpkeepView(
-            nav.shell(assets, m.say("upkeep.heading")),
+            door.shell(nav, m.say("upkeep.heading")),
             nav,
             problem == null ? null : problem.detail(locale),
             Arrays.stream(Upkeep.Kind.values()).map(kind -> work(m, kind)).toList()));

@@ -34,7 +34,7 @@ final class AccessibilityIT {
 
   /** Under the desk's address, for an administrator. */
   private static final List<String> DESK_PAGES =
-      List.of("keys", "activity", "upkeep", "searches", "wanted");
+      List.of("keys", "activity", "upkeep", "searches", "wanted", "bulk");
 
   private static final int PHONE = 320;
   private static final int DESK = 1280;
@@ -154,6 +154,14 @@ final class AccessibilityIT {
         page.navigate(desk + "/" + name);
         check(page, name + "-" + language, language);
       }
+      page.locator("#file")
+          .setInputFiles(
+              new Path[] {
+                SmallFiles.text(folder, "listed-" + language + ".txt"),
+                SmallFiles.list(folder, "listed-" + language + ".txt", "missing.txt")
+              });
+      page.locator("main form.panel button").click();
+      check(page, "bulk-checked-" + language, language);
       page.navigate(desk + "/keys");
       page.locator("#name").fill("Somebody new");
       page.locator("main form.panel button").click();

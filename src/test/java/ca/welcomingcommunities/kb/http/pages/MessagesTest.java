@@ -10,6 +10,7 @@ import ca.welcomingcommunities.kb.document.AssignedBy;
 import ca.welcomingcommunities.kb.document.Facet;
 import ca.welcomingcommunities.kb.document.Language;
 import ca.welcomingcommunities.kb.document.PageUnit;
+import ca.welcomingcommunities.kb.http.BulkLoad;
 import ca.welcomingcommunities.kb.http.Upkeep;
 import ca.welcomingcommunities.kb.search.Notice;
 import ca.welcomingcommunities.kb.search.Sort;
@@ -85,6 +86,8 @@ final class MessagesTest {
         .containsAll(keys("activity.", Arrays.stream(Action.values()).map(Action::id)))
         .containsAll(
             keys("upkeep.title.", Arrays.stream(Upkeep.Kind.values()).map(Upkeep.Kind::id)))
+        .containsAll(
+            keys("bulk.state.", Arrays.stream(BulkLoad.State.values()).map(BulkLoad.State::id)))
         .containsAll(keys("role.", Arrays.stream(Role.values()).map(Role::id)))
         .containsAll(keys("language.", Stream.of("en", "fr")))
         .containsAll(keys("hit.in.", Stream.of("en", "fr")))

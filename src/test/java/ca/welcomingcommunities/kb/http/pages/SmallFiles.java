@@ -20,6 +20,11 @@ final class SmallFiles {
             + ".\n");
   }
 
+  /** A table that names files. */
+  static Path list(Path folder, String... files) {
+    return write(folder, "list.csv", "file\n" + String.join("\n", files) + "\n");
+  }
+
   /** A file with so many bytes. */
   static Path ofSize(Path folder, String name, int bytes) {
     return write(folder, name, "word ".repeat(bytes / 5));
