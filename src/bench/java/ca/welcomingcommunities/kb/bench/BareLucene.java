@@ -3,6 +3,7 @@ package ca.welcomingcommunities.kb.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
@@ -44,7 +45,7 @@ abstract class BareLucene implements Target {
   }
 
   @Override
-  public final void load(Corpus corpus) throws IOException {
+  public final void load(Corpus corpus, Duration patience) throws IOException {
     reader = BareIndex.of(corpus, folder);
     IndexSearcher searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null);

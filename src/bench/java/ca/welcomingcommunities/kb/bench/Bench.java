@@ -53,7 +53,7 @@ public final class Bench {
         Target target = start(name, options);
         targets.add(target);
         names.add(target.name());
-        target.load(corpus);
+        target.load(corpus, options.patience());
       }
       agreement();
       latency();

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param rounds how often each question is asked and counted
  * @param time of each run with several clients
  * @param heap of each server
+ * @param patience how long to wait for a server to have nothing to do
  */
 record Options(
     Path jar,
@@ -32,7 +33,8 @@ record Options(
     int questions,
     int rounds,
     Duration time,
-    String heap) {
+    String heap,
+    Duration patience) {
   private static final Set<String> NAMES =
       Set.of(
           "--targets",
@@ -42,6 +44,7 @@ record Options(
           "--rounds",
           "--seconds",
           "--heap",
+          "--patience",
           "--jar",
           "--peers",
           "--folder");
@@ -50,6 +53,7 @@ record Options(
       """
       Options: --targets ours,plain,tuned,solr,opensearch  --size 100000  --seed 42  --questions 200
         --rounds 10  --seconds 3 (of each run with several clients)  --heap 2g (of each server)
+        --patience 600 (seconds for a server's work in the background to end)
         --jar, --peers, --folder: other places for the product, the peers' jars and the scratch files
       """;
 
@@ -74,7 +78,8 @@ record Options(
         number(given, "--questions", 200),
         number(given, "--rounds", 10),
         Duration.ofSeconds(number(given, "--seconds", 3)),
-        given.getOrDefault("--heap", "2g"));
+        given.getOrDefault("--heap", "2g"),
+        Duration.ofSeconds(number(given, "--patience", 600)));
   }
 
   private static int number(Map<String, String> given, String name, int otherwise) {

@@ -19,7 +19,7 @@ public final class ProfileRun {
     Questions questions = new Questions(corpus);
     Files.createDirectories(options.scratch());
     try (Target ours = Bench.start("ours", options)) {
-      ours.load(corpus);
+      ours.load(corpus, options.patience());
       Profile profile = new Profile((Ours) ours, options.scratch());
       for (Scenario scenario : Scenario.values()) {
         List<Question> some = questions.of(scenario, options.questions());

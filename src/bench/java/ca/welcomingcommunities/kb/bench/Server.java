@@ -2,6 +2,7 @@ package ca.welcomingcommunities.kb.bench;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,8 @@ abstract class Server implements Target {
   abstract void take(Corpus corpus) throws IOException, InterruptedException;
 
   @Override
-  public final void load(Corpus corpus) throws IOException, InterruptedException {
+  public final void load(Corpus corpus, Duration patience)
+      throws IOException, InterruptedException {
     if (total() < corpus.size()) {
       long begin = System.nanoTime();
       long cpu = cpuNanos();
@@ -47,7 +49,7 @@ abstract class Server implements Target {
         TimeUnit.MILLISECONDS.sleep(200);
       }
       double found = (System.nanoTime() - begin) / 1e9;
-      process.awaitIdle();
+      process.awaitIdle(patience);
       System.out.printf(
           "%s: %d documents taken in after %.1f s (%.0f a second), found after %.1f s, CPU %.0f µs a document%n",
           name,
@@ -57,7 +59,7 @@ abstract class Server implements Target {
           found,
           (cpuNanos() - cpu) / 1e3 / corpus.size());
     }
-    process.awaitIdle();
+    process.awaitIdle(patience);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -20,9 +21,6 @@ final class ServerProcess implements AutoCloseable {
 
   /** What part of a processor a server may use that has nothing to do. */
   private static final double IDLE = 0.05;
-
-  /** In seconds. */
-  private static final int LONGEST_WAIT = 600;
 
   private static final String LISTENING = "listening on ";
 
@@ -93,10 +91,14 @@ final class ServerProcess implements AutoCloseable {
     return Path.of("/proc", String.valueOf(process.pid()), file);
   }
 
-  /** Waits until merging and whatever else follows a load is over, but not for ever. */
-  void awaitIdle() throws IOException, InterruptedException {
+  /**
+   * Waits until merging and whatever else follows a load is over.
+   *
+   * @param patience how long at most
+   */
+  void awaitIdle(Duration patience) throws IOException, InterruptedException {
     int idle = 0;
-    for (int second = 0; idle < 3 && second < LONGEST_WAIT; second++) {
+    for (int second = 0; idle < 3 && second < patience.toSeconds(); second++) {
       long before = cpuNanos();
       TimeUnit.SECONDS.sleep(1);
       idle = cpuNanos() - before < IDLE * 1e9 ? idle + 1 : 0;

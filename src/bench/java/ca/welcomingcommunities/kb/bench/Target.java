@@ -1,13 +1,18 @@
 package ca.welcomingcommunities.kb.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** What is measured. Loaded once, then asked by any number of clients. */
 interface Target extends AutoCloseable {
   String name();
 
-  /** Takes in the corpus if it does not have it yet, and waits until all of it is found. */
-  void load(Corpus corpus) throws IOException, InterruptedException;
+  /**
+   * Takes in the corpus if it does not have it yet, and waits until all of it is found.
+   *
+   * @param patience how long to wait for work in the background to end
+   */
+  void load(Corpus corpus, Duration patience) throws IOException, InterruptedException;
 
   /** A client of its own, for one thread. */
   Client client() throws IOException;
